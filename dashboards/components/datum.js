@@ -1,0 +1,28 @@
+import {h} from "./element.js";
+
+const keys = {
+  run: ["run_id"],
+  metric_values: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
+  timeliness_periods: ["period_grain", "period_start", "measure", "basis", "dimension", "dimension_value", "level"],
+  loads: ["source_file", "source_sheet", "entity"],
+  contracts: ["status"],
+  opportunities: ["status"],
+  quarantine: ["scope"]
+};
+
+/** Returns the key of a mart's row, by which a rendered figure is traced back: its key columns, joined by "|". */
+export function keyOf(mart, row) {
+  return keys[mart].map((column) => row[column] ?? "").join("|");
+}
+
+/** Returns an element showing one number of a mart, formatted by `format`, that says where the number is from. */
+export function datum(mart, row, column, format) {
+  const attributes = {"data-mart": mart, "data-key": keyOf(mart, row), "data-column": column};
+  return h("span", {class: "datum", ...attributes}, withSmallUnit(format(row[column])));
+}
+
+function withSmallUnit(text) {
+  const [, before, number, after] = /^([A-Z]+ )?([−<>\d.,\s]*\d%?)(.*)$/.exec(text) ?? [];
+  if (number === undefined) return text;
+  return [before && h("span", {class: "unit"}, before), number, after && h("span", {class: "unit"}, after)];
+}

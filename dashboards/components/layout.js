@@ -1,0 +1,55 @@
+import {translator} from "./messages.js";
+
+export const languages = ["zh", "en"];
+
+/** The pages in the order of the navigation; a page has one path per language. */
+export const pages = [
+  {title: {zh: "总览", en: "Overview"}, path: {zh: "/index", en: "/en/index"}},
+  {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}}
+];
+
+const mark =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='rgb(21,72,128)'/%3E%3Cpath d='M7 21l6-6 4 4 8-9' fill='none' stroke='white' stroke-width='3' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
+
+// «external» keeps Framework from looking for a file behind an address it does not know
+
+/** What every page's head holds. */
+export const head = `<link rel="icon external" href="${mark}"><meta name="color-scheme" content="light dark">`;
+
+/** Returns the header of the page at `path`: the name, the navigation and a switch to the same page in the other language. */
+export function header(path) {
+  const lang = languageOf(path);
+  const t = translator(lang);
+  const other = languages.find((one) => one !== lang);
+  const links = pages.map((page) => link(page.path[lang], page.title[lang], page.path[lang] === path));
+  return `<a class="skip" rel="external" href="#observablehq-main">${t("skip")}</a>
+<a class="brand" href="${address(pages[0].path[lang])}"><img src="${mark}" alt="" width="24" height="24">${t("product")}</a>
+<nav aria-label="${t("navigation")}"><ul>${links.map((one) => `<li>${one}</li>`).join("")}</ul></nav>
+<a class="language" href="${address(counterpart(path, other))}" hreflang="${tag(other)}" lang="${tag(other)}">${t("other_language")}</a>`;
+}
+
+export function footer(path) {
+  const t = translator(languageOf(path));
+  return `<p>${t("footer")}</p><p>service-value</p>`;
+}
+
+export function languageOf(path) {
+  return path.startsWith("/en/") ? "en" : "zh";
+}
+
+function counterpart(path, lang) {
+  const page = pages.find(({path: {zh, en}}) => zh === path || en === path) ?? pages[0];
+  return page.path[lang];
+}
+
+function link(path, title, isCurrent) {
+  return `<a href="${address(path)}"${isCurrent ? ` aria-current="page"` : ""}>${title}</a>`;
+}
+
+function address(path) {
+  return path.replace(/index$/, "");
+}
+
+function tag(lang) {
+  return lang === "zh" ? "zh-CN" : lang;
+}

@@ -1,0 +1,51 @@
+import {datum} from "./datum.js";
+import {h} from "./element.js";
+import {formatter, toNumber} from "./format.js";
+import {translateCode, translator} from "./messages.js";
+import {meter} from "./meter.js";
+import {latestCompleteQuarter} from "./periods.js";
+import {pickTimeliness} from "./pick.js";
+import {table} from "./table.js";
+
+const order = ["L1", "L2", "headline", "L3"]; // then the company's own, then all
+
+/** Returns the table by level of one measure ("response", "resolution") in the latest complete quarter. */
+export function levels({run, timeliness}, measure, lang) {
+  const t = translator(lang);
+  const start = latestCompleteQuarter(run.data_through);
+  const rows = start ? pickTimeliness(timeliness, {grain: "quarter", measure, start}) : [];
+  const bases = [...new Set(rows.map((row) => row.basis))].map((basis) => t(`basis_${basis}`));
+  const period = start && formatter(lang).period("quarter", start);
+  const caption = [h("strong", null, t("levels_caption", t(`measure_${measure}`), period)), " ", bases.join(" ")];
+  const kind = ({level}) => (level === "headline" || level === "all" ? "sum" : undefined);
+  return table(rows.toSorted(byLevel), columnsOf(lang), {caption, kind, empty: t("levels_empty", t(`measure_${measure}`))});
+}
+
+function columnsOf(lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const figure = (name, column, formatted) => ({
+    label: t(name),
+    isNumber: true,
+    cell: (row) => datum("timeliness_periods", row, column, formatted)
+  });
+  return [
+    {label: t("level"), isHeader: true, cell: ({level}) => translateCode(lang, "level", level)},
+    ...["due", "met", "missed", "pending", "unknown"].map((name) => figure(name, `count_${name}`, format.count)),
+    {label: t("on_time_ratio"), isNumber: true, cell: (row) => ratioWithMeter(row, format)},
+    figure("median", "median_minutes", format.minutes),
+    figure("p90", "p90_minutes", format.minutes)
+  ];
+}
+
+function ratioWithMeter(row, {ratio}) {
+  return [datum("timeliness_periods", row, "on_time_ratio", ratio), meter(toNumber(row.on_time_ratio))];
+}
+
+function byLevel(a, b) {
+  return rank(a) - rank(b) || (a.level < b.level ? -1 : 1);
+}
+
+function rank({level}) {
+  if (level === "all") return order.length + 1;
+  return order.includes(level) ? order.indexOf(level) : order.length;
+}

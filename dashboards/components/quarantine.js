@@ -1,0 +1,53 @@
+import {datum} from "./datum.js";
+import {h} from "./element.js";
+import {formatter} from "./format.js";
+import {translateCode, translator} from "./messages.js";
+import {table, tableRows} from "./table.js";
+
+const page = 50; // rows shown at first and by each press
+
+/** Returns the quarantined rows: where each is, what is wrong with it, and what to do. */
+export function quarantine({total, shown, rows}, lang) {
+  const t = translator(lang);
+  if (total === 0) return h("p", {class: "empty"}, t("quarantine_none"));
+  const columns = columnsOf(lang);
+  const list = table(rows.slice(0, page), columns, {group});
+  return h("div", null, h("p", null, sizes({total, shown}, lang)), list, more(list, rows, columns, lang));
+}
+
+function sizes(counts, lang) {
+  const figures = ["total", "shown"].map((column) =>
+    datum("quarantine", {...counts, scope: "all"}, column, formatter(lang).count)
+  );
+  return translator(lang)(counts.shown < counts.total ? "quarantine_some" : "quarantine_all", ...figures);
+}
+
+function more(list, rows, columns, lang) {
+  let next = page;
+  const label = () => translator(lang)("show_more", Math.min(page, rows.length - next));
+  if (next >= rows.length) return null;
+  const button = h("button", {type: "button", class: "more"}, label());
+  button.addEventListener("click", () => {
+    list.tBodies[0].append(...tableRows(rows.slice(next, next + page), columns, {group}, rows[next - 1]));
+    next += page;
+    if (next < rows.length) button.textContent = label();
+    else button.remove();
+  });
+  return button;
+}
+
+function columnsOf(lang) {
+  const t = translator(lang);
+  const wayOut = ({reason}) => translateCode(lang, "way_out", reason, t("way_out.*"));
+  return [
+    {label: t("row"), isHeader: true, cell: ({source_row}) => t("row_number", formatter(lang).count(source_row))},
+    {label: t("column"), cell: ({column_name}) => column_name ?? t("whole_row")},
+    {label: t("reason"), cell: ({reason}) => translateCode(lang, "reason", reason)},
+    {label: t("way_out"), cell: wayOut}
+  ];
+}
+
+function group({source_file, source_sheet}) {
+  const sheet = source_sheet && h("span", {class: "place"}, source_sheet);
+  return {key: `${source_file}|${source_sheet}`, label: [h("span", {class: "file"}, source_file), sheet]};
+}

@@ -1,0 +1,19 @@
+import {datum} from "./datum.js";
+import {formatter} from "./format.js";
+import {translateCode, translator} from "./messages.js";
+import {table} from "./table.js";
+
+/** Returns the table by status of a summary `mart` ("contracts", "opportunities") with its total. */
+export function statuses(mart, {count, amount, by_status}, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const rows = count > 0 ? [...by_status, {status: "all", count, amount}] : [];
+  const figure = (column, formatted) => ({
+    label: t(column),
+    isNumber: true,
+    cell: (row) => datum(mart, row, column, formatted)
+  });
+  const name = ({status}) => (status === "all" ? t("total") : translateCode(lang, "status", status ?? "unknown"));
+  const columns = [{label: t("status"), isHeader: true, cell: name}, figure("count", format.count), figure("amount", format.amount)];
+  const kind = ({status}) => (status === "all" ? "sum" : undefined);
+  return table(rows, columns, {caption: t(mart), kind, empty: t("none_loaded", t(mart))});
+}

@@ -1,0 +1,141 @@
+import {z} from "zod";
+
+/** A text in both of the product's languages. */
+export type Words = {zh: string; en: string};
+
+/** How a cell of an export is read; `pipelines/normalize.ts` holds the rule of each kind. */
+export type Kind =
+  | "id"
+  | "text"
+  | "category"
+  | "customer"
+  | "person"
+  | "contact"
+  | "level"
+  | "status"
+  | "timestamp"
+  | "date"
+  | "amount"
+  | "integer"
+  | "score"
+  | "boolean"
+  | "order";
+
+export type FieldOptions = Words & {
+  /** Headers under which exports are known to carry the field, besides `zh`. */
+  aliases?: string[];
+  required?: boolean;
+  values?: Record<string, string[]>;
+  min?: number;
+  max?: number;
+};
+
+export type Field = FieldOptions & {kind: Kind};
+
+export type Entity<F extends Record<string, Field> = Record<string, Field>> = {
+  name: string;
+  label: Words;
+  key: string;
+  /** An event log keeps every row; other entities keep the newest row of each key. */
+  isHistory: boolean;
+  fields: F;
+};
+
+export type SqlType = "VARCHAR" | "INTEGER" | "DOUBLE" | "DECIMAL(18,2)" | "BOOLEAN" | "DATE" | "TIMESTAMP";
+
+export type ColumnMeta = Words & {
+  sql: SqlType;
+  unit?: string;
+  /** What null means; a column without it is never null. */
+  nulls?: Words;
+  /** Identifies or describes a natural person: never published outside HR. */
+  isPersonal?: boolean;
+  values?: readonly string[];
+};
+
+export type Audience = "executives" | "analysts" | "hr";
+
+export type Mart<S extends z.ZodObject = z.ZodObject> = {
+  name: string;
+  label: Words;
+  grain: Words;
+  questions: Words;
+  key: string[];
+  audiences: Audience[];
+  columns: S;
+};
+
+type ColumnOptions = Words & Omit<ColumnMeta, "sql" | "zh" | "en">;
+
+/** Returns an export entity; `key` is the field that names a record. */
+export function entity<const F extends Record<string, Field>>(
+  name: string,
+  label: Words,
+  options: {key: keyof F & string; isHistory?: boolean; fields: F}
+): Entity<F> {
+  const {key, isHistory = false, fields} = options;
+  return {name, label, key, isHistory, fields};
+}
+
+export function field(kind: Kind, zh: string, en: string, options: Omit<FieldOptions, "zh" | "en"> = {}) {
+  return {kind, zh, en, ...options} satisfies Field;
+}
+
+export function mart<S extends z.ZodObject>(
+  name: string,
+  contract: Omit<Mart<S>, "name">
+): Mart<S> {
+  return {name, ...contract};
+}
+
+export function varchar(options: ColumnOptions) {
+  return column(z.string(), "VARCHAR", options);
+}
+
+export function integer(options: ColumnOptions) {
+  return column(z.int(), "INTEGER", options);
+}
+
+export function double(options: ColumnOptions) {
+  return column(z.number(), "DOUBLE", options);
+}
+
+/** Yuan, exact to the cent; text in JavaScript, so that no cent is lost to a float. */
+export function money(options: ColumnOptions) {
+  return column(z.string(), "DECIMAL(18,2)", {unit: "CNY", ...options});
+}
+
+export function boolean(options: ColumnOptions) {
+  return column(z.boolean(), "BOOLEAN", options);
+}
+
+export function date(options: ColumnOptions) {
+  return column(z.string(), "DATE", options);
+}
+
+export function timestamp(options: ColumnOptions) {
+  return column(z.string(), "TIMESTAMP", options);
+}
+
+/** Makes a column nullable and says what null means. */
+export function orNull<T extends z.ZodType>(schema: T, zh: string, en: string): z.ZodNullable<T> {
+  return schema.nullable().meta({...columnMeta(schema), nulls: {zh, en}});
+}
+
+export function columnMeta(schema: z.ZodType): ColumnMeta {
+  const meta = schema.meta() as ColumnMeta | undefined;
+  if (!meta) throw new Error(`missing column meta: ${schema.def.type}`);
+  return meta;
+}
+
+/** Returns the mart's columns in order, each with its meta. */
+export function columnsOf(contract: Mart): [string, ColumnMeta][] {
+  return Object.entries(contract.columns.shape).map(([name, schema]) => [
+    name,
+    columnMeta(schema as z.ZodType)
+  ]);
+}
+
+function column<T extends z.ZodType>(schema: T, sql: SqlType, options: ColumnOptions): T {
+  return schema.meta({...options, sql});
+}

@@ -1,0 +1,68 @@
+-- One row per file, sheet and entity in force.
+with
+
+loads as (
+    select * from ledger.loads
+),
+
+tickets as (
+    select * from warehouse.tickets
+),
+
+contracts as (
+    select * from warehouse.contracts
+),
+
+opportunities as (
+    select * from warehouse.opportunities
+),
+
+ticket_rejects as (
+    select * from warehouse.ticket_rejects
+),
+
+current_rows as (
+    select load_id, 'tickets' as entity, count(*) as count_rows from tickets group by load_id
+    union all
+    select load_id, 'contracts', count(*) from contracts group by load_id
+    union all
+    select load_id, 'opportunities', count(*) from opportunities group by load_id
+),
+
+rejects as (
+    select load_id, count(*) as count_rows from ticket_rejects group by load_id
+),
+
+accounted as (
+    select
+        loads.* exclude (rows_accepted, rows_quarantined),
+        loads.rows_accepted - coalesce(rejects.count_rows, 0) as rows_accepted,
+        loads.rows_quarantined + coalesce(rejects.count_rows, 0) as rows_quarantined,
+        case
+            when loads.is_history then loads.rows_accepted - coalesce(rejects.count_rows, 0)
+            else coalesce(current_rows.count_rows, 0)
+        end as rows_current
+    from loads
+    left join current_rows on loads.load_id = current_rows.load_id and loads.entity = current_rows.entity
+    left join rejects on loads.load_id = rejects.load_id and loads.entity in ('tickets', 'ticket_events')
+),
+
+final as (
+    select
+        source_file,
+        source_sheet,
+        entity,
+        mapping,
+        encoding,
+        exported_at,
+        rows_read::integer as rows_read,
+        rows_accepted::integer as rows_accepted,
+        rows_quarantined::integer as rows_quarantined,
+        rows_ignored::integer as rows_ignored,
+        rows_current::integer as rows_current,
+        (rows_accepted - rows_current)::integer as rows_superseded,
+        columns_dropped::integer as columns_dropped
+    from accounted
+)
+
+select * from final

@@ -1,0 +1,52 @@
+-- One row per ticket.
+with
+
+ticket_timeliness as (
+    select * from metrics.ticket_timeliness
+),
+
+final as (
+    select
+        ticket_id,
+        customer_id,
+        customer_name,
+        level,
+        level as target_level,
+        is_headline,
+        status_at_clock as status,
+        collaboration_type,
+        owner_id,
+        assignee_id,
+        null::varchar as team,
+        null::varchar as assignee_team,
+        product,
+        channel,
+        submitted_at,
+        assigned_at,
+        first_response_at,
+        resolved_at,
+        submitted_at + to_minutes(acknowledge_limit_minutes) as acknowledge_due_at,
+        submitted_at + to_minutes(response_limit_minutes) as response_due_at,
+        submitted_at + to_minutes(resolution_limit_minutes) as resolution_due_at,
+        response_source,
+        response_elapsed_minutes,
+        null::integer as response_business_minutes,
+        resolution_elapsed_minutes,
+        null::integer as resolution_business_minutes,
+        null::integer as resolution_net_minutes,
+        acknowledge_verdict,
+        response_verdict,
+        resolution_verdict,
+        resolution_verdict as resolution_elapsed_verdict,
+        'unknown' as resolution_business_verdict,
+        recorded_on_time,
+        case when resolution_limit_minutes is not null then 'level' end as target_source,
+        'elapsed' as clock,
+        count_reopens,
+        satisfaction_score::double as satisfaction_score,
+        source_file,
+        source_row
+    from ticket_timeliness
+)
+
+select * from final

@@ -1,0 +1,37 @@
+import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {z} from "zod";
+
+const nothingDue = ["没有到期的目标", "nothing due"] as const;
+
+export const timelinessPeriods = mart("timeliness_periods", {
+  label: {zh: "时效(按期)", en: "timeliness by period"},
+  grain: {
+    zh: "每个期间、度量、口径、级别与维度值一行;期间按目标到期时间",
+    en: "one row per period, measure, basis, level and dimension value; a target belongs to the period it is due in"
+  },
+  questions: {
+    zh: "某期到期的目标有多少按时完成?",
+    en: "of the targets due in a period, how many were met?"
+  },
+  key: ["period_grain", "period_start", "measure", "basis", "dimension", "dimension_value", "level"],
+  audiences: ["executives", "analysts", "hr"],
+  columns: z.object({
+    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
+    period_start: date({zh: "期间首日", en: "first day of the period"}),
+    period: varchar({zh: "期间", en: "period"}),
+    measure: varchar({zh: "度量", en: "measure", values: ["acknowledge", "response", "resolution"]}),
+    basis: varchar({zh: "口径", en: "basis", values: ["applied", "elapsed", "business"]}),
+    dimension: varchar({zh: "维度", en: "dimension", values: ["company", "product", "channel"]}),
+    dimension_value: varchar({zh: "维度值(空为未记录)", en: "dimension value (empty: not recorded)"}),
+    level: varchar({zh: "级别(all 全部,headline 计入及时率的级别)", en: "level (all; headline: those that count)"}),
+    count_due: integer({zh: "到期数", en: "due"}),
+    count_met: integer({zh: "按时数", en: "met"}),
+    count_missed: integer({zh: "逾期数", en: "missed"}),
+    count_pending: integer({zh: "未到期数", en: "not yet due"}),
+    count_unknown: integer({zh: "无法判定数", en: "unknown"}),
+    count_void: integer({zh: "作废数", en: "void"}),
+    on_time_ratio: orNull(double({zh: "及时率", en: "on-time ratio", unit: "0–1"}), ...nothingDue),
+    median_minutes: orNull(double({zh: "中位时长", en: "median time", unit: "min"}), "没有完成的", "none finished"),
+    p90_minutes: orNull(double({zh: "第 90 百分位时长", en: "90th percentile", unit: "min"}), "没有完成的", "none finished")
+  })
+});

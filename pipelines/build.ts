@@ -1,0 +1,137 @@
+import {copyFile, rename, rm} from "node:fs/promises";
+import {existsSync} from "node:fs";
+import {type Connection, identifier, literal, openDatabase, rowsOf, withMemory} from "./duckdb.ts";
+import {asFailure} from "./failure.ts";
+import {workspaceMappings} from "./load.ts";
+import {fingerprints, layers, type Model, readModels} from "./models.ts";
+import type {Policy} from "./policy.ts";
+import {readSources, sourceFingerprint, type Sources} from "./sources.ts";
+import type {Workspace} from "./workspace.ts";
+
+export type BuildPlan = {
+  sources: Sources;
+  models: Model[];
+  prints: Map<string, string>;
+  /** Names of models whose result is not in the warehouse as it would now be. */
+  stale: string[];
+  kept: string[];
+};
+
+export type Build = {plan: BuildPlan; /** The database to audit and publish. */ path: string; isNew: boolean};
+
+type BuildOptions = {
+  policy: Policy;
+  asOf?: string | undefined;
+  onModel?: (name: string, done: number, all: number) => void;
+  signal?: AbortSignal | undefined;
+};
+
+/** Returns what a build would do; reads and writes nothing of the warehouse but its fingerprints. */
+export async function planBuild(workspace: Workspace, {policy, asOf}: BuildOptions): Promise<BuildPlan> {
+  const mappings = await workspaceMappings(workspace);
+  return withMemory(async (connection) => {
+    const sources = await readSources(connection, workspace, {policy, mappings, asOf});
+    const models = await readModels(connection);
+    const prints = fingerprints(models, (input, model) => sourceFingerprint(sources, input, model));
+    const stored = await storedPrints(workspace);
+    const stale = models.filter(({name}) => stored.get(name) !== prints.get(name)).map(({name}) => name);
+    const kept = models.filter(({name}) => stored.get(name) === prints.get(name)).map(({name}) => name);
+    return {sources, models, prints, stale, kept};
+  });
+}
+
+/** Builds what changed into a candidate beside the warehouse; `accept` puts it in its place. */
+export async function build(workspace: Workspace, options: BuildOptions): Promise<Build> {
+  const plan = await planBuild(workspace, options);
+  const candidate = candidatePath(workspace);
+  await removeCandidate(workspace);
+  if (plan.stale.length === 0 && existsSync(workspace.warehouse)) return {plan, path: workspace.warehouse, isNew: false};
+  if (plan.kept.length > 0) await copyFile(workspace.warehouse, candidate);
+  const {settings} = options.policy;
+  const database = await openDatabase(candidate, {folder: workspace.root, zone: settings.zone!, temp: workspace.temp});
+  const onAbort = () => database.connection.interrupt();
+  options.signal?.addEventListener("abort", onAbort);
+  try {
+    await createSources(database.connection, plan);
+    await createModels(database.connection, plan, options);
+    await database.connection.run("checkpoint");
+  } finally {
+    options.signal?.removeEventListener("abort", onAbort);
+    database.close();
+  }
+  return {plan, path: candidate, isNew: true};
+}
+
+/** Puts a candidate in the warehouse's place, at once or not at all. */
+export async function accept(workspace: Workspace, built: Build): Promise<void> {
+  if (built.isNew) await rename(built.path, workspace.warehouse);
+}
+
+async function createSources(connection: Connection, {sources}: BuildPlan): Promise<void> {
+  for (const layer of [...layers, "meta"].filter((name) => name !== "audits"))
+    await connection.run(`create schema if not exists ${layer}`);
+  for (const {name, sql, isView} of sources.tables)
+    await connection.run(`create or replace ${isView ? "view" : "table"} ${name} as ${sql}`);
+}
+
+async function createModels(connection: Connection, plan: BuildPlan, {onModel, signal}: BuildOptions): Promise<void> {
+  await dropForgotten(connection, plan);
+  const stale = plan.models.filter((model) => plan.stale.includes(model.name));
+  for (const [i, model] of stale.entries()) {
+    signal?.throwIfAborted();
+    onModel?.(model.name, i, stale.length);
+    await createModel(connection, model);
+  }
+  await connection.run("create or replace table meta.models (model varchar, fingerprint varchar, partition_column varchar)");
+  const rows = plan.models.map(
+    ({name, partition}) => `(${literal(name)}, ${literal(plan.prints.get(name)!)}, ${partition ? literal(partition) : "null"})`
+  );
+  await connection.run(`insert into meta.models values ${rows.join(", ")}`);
+}
+
+async function createModel(connection: Connection, {name, sql, isView}: Model): Promise<void> {
+  try {
+    await connection.run(`create or replace ${isView ? "view" : "table"} ${name} as ${sql}`);
+  } catch (error) {
+    const failure = asFailure(error);
+    if (failure !== error) throw failure;
+    throw new Error(`${name}: ${(error as Error).message}`, {cause: error});
+  }
+}
+
+// a model that changed between table and view, or left `models/`, would stand in the way
+async function dropForgotten(connection: Connection, {models}: BuildPlan): Promise<void> {
+  const found = await rowsOf<{name: string; type: string}>(
+    connection,
+    `select table_schema || '.' || table_name as name, table_type as type from information_schema.tables
+    where table_schema in ('staging', 'warehouse', 'metrics', 'marts')`
+  );
+  for (const {name, type} of found) {
+    const isView = type === "VIEW";
+    const model = models.find((one) => one.name === name);
+    if (model?.isView === isView) continue;
+    const [schema, table] = name.split(".");
+    await connection.run(`drop ${isView ? "view" : "table"} ${schema}.${identifier(table!)}`);
+  }
+}
+
+async function storedPrints({warehouse}: Workspace): Promise<Map<string, string>> {
+  if (!existsSync(warehouse)) return new Map();
+  const database = await openDatabase(warehouse, {readOnly: true});
+  try {
+    const rows = await rowsOf<{model: string; fingerprint: string}>(database.connection, "select model, fingerprint from meta.models");
+    return new Map(rows.map(({model, fingerprint}) => [model, fingerprint]));
+  } finally {
+    database.close();
+  }
+}
+
+function candidatePath({warehouse}: Workspace): string {
+  return warehouse.replace(/\.duckdb$/, ".next.duckdb");
+}
+
+async function removeCandidate(workspace: Workspace): Promise<void> {
+  const path = candidatePath(workspace);
+  await rm(path, {force: true});
+  await rm(`${path}.wal`, {force: true});
+}

@@ -1,0 +1,120 @@
+import {rename, rm} from "node:fs/promises";
+import {join} from "node:path";
+import type {Entity} from "../models/contract.ts";
+import {type Connection, countOf, identifier, literal} from "./duckdb.ts";
+import type {BoundField} from "./mapping.ts";
+import {lakeColumns, normalizeSql, type NormalizeOptions} from "./normalize.ts";
+import type {Source} from "./source.ts";
+
+export type LakeFile = {
+  entity: Entity;
+  bound: BoundField[];
+  loadId: string;
+  sourceFile: string;
+  totals: string[];
+  options: NormalizeOptions;
+  /** Where the Parquet files go; written beside under another name first. */
+  accepted: string;
+  quarantine: string;
+};
+
+export type LakeCounts = {accepted: number; quarantined: number; blank: number; total: number};
+
+/** Columns every row of the lake carries before those of its fields. */
+export const lakeKeys = ["load_id", "source_file", "source_sheet", "source_row"];
+
+/** Writes the accepted rows of a source, and the quarantined ones where there are any. */
+export async function writeLake(connection: Connection, source: Source, file: LakeFile): Promise<LakeCounts> {
+  const {entity, bound, accepted, quarantine} = file;
+  const isBlank = `coalesce(${source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ")}) is null`;
+  const firstCell = `trim(coalesce(${source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ")}))`;
+  const keyColumn = bound.find((one) => one.field === entity.key)!.column;
+  const words = file.totals.map(literal).join(", ") || "''";
+  const isTotal = `(${firstCell} in (${words}) and (nullif(trim(c${keyColumn}), '') is null or trim(c${keyColumn}) in (${words})))`;
+  const [blank, total] = await ignoredCounts(connection, source, isBlank, isTotal);
+  const data = blank + total > 0 ? `(select * from ${source.table} where not ${isBlank} and not ${isTotal})` : source.table;
+  await copyAccepted(connection, data, source, file);
+  const acceptedRows = await footerRows(connection, accepted);
+  const remainder = source.records - source.blanks.length - source.rejects.length - blank - total - acceptedRows;
+  const quarantined =
+    remainder > 0 || source.rejects.length > 0 ? await copyQuarantined(connection, data, source, file) : 0;
+  if (quarantined === 0) await rm(quarantine, {force: true});
+  return {accepted: acceptedRows, quarantined, blank: blank + source.blanks.length, total};
+}
+
+/** Returns the rows a Parquet file's footer declares. */
+export async function footerRows(connection: Connection, path: string): Promise<number> {
+  return countOf(connection, `select sum(num_rows) from parquet_file_metadata(${literal(path)})`);
+}
+
+async function ignoredCounts(connection: Connection, source: Source, isBlank: string, isTotal: string) {
+  const blank = await countOf(connection, `select count(*) from ${source.table} where ${isBlank}`);
+  const total = await countOf(connection, `select count(*) from ${source.table} where ${isTotal}`);
+  return [blank, total] as const;
+}
+
+async function copyAccepted(connection: Connection, data: string, source: Source, file: LakeFile): Promise<void> {
+  const {entity, bound, options, accepted} = file;
+  const found = new Set(bound.map((one) => one.field));
+  const outputs = lakeColumns(entity);
+  const present = new Set(
+    lakeColumns({...entity, fields: Object.fromEntries(Object.entries(entity.fields).filter(([name]) => found.has(name)))})
+  );
+  const columns = outputs.map((name) => (present.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`));
+  const sql = `select ${stamp(source, file)}, source_row, ${columns.join(", ")}, dq_notes
+    from (${normalizeSql(entity, bound, data, options)}) where problems is null`;
+  const isOrdered = !source.table.includes("asof");
+  await copy(connection, isOrdered ? sql : `${sql} order by source_row`, accepted);
+}
+
+// one row per offending cell; a record that is no row of the table has none
+async function copyQuarantined(connection: Connection, data: string, source: Source, file: LakeFile): Promise<number> {
+  const {entity, bound, options, accepted, quarantine} = file;
+  const left = `(select * from ${data} where source_row not in (select source_row from read_parquet(${literal(accepted)})))`;
+  const record = `to_json({${source.header.map((name, i) => `${identifier(name || `#${i + 1}`)}: c${i}`).join(", ")}})::varchar`;
+  const headers = `[${source.header.map(literal).join(", ")}]`;
+  const cells = `[${source.header.map((_, i) => `c${i}`).join(", ")}]`;
+  const fields = source.header.map((_, i) => bound.find((one) => one.column === i)?.field ?? "");
+  const rejects = source.rejects.map(
+    ({source_row, reason, text}) => `(${source_row}, null, null, ${literal(reason)}, ${literal(text)}, ${literal(text)})`
+  );
+  const sql = `
+    with offending as (${normalizeSql(entity, bound, left, options)}),
+    problems as (
+      select source_row, unnest(string_split(problems, ';')) as problem from offending where problems is not null
+    ),
+    cells as (
+      select problems.source_row, split_part(problem, ':', 1)::integer + 1 as place,
+        split_part(problem, ':', 2) as reason, ${cells} as cells, ${record} as record
+      from problems inner join ${left} as records on problems.source_row = records.source_row
+    ),
+    faults as (
+      select source_row, ${headers}[place] as column_name, [${fields.map(literal).join(", ")}][place] as field,
+        reason, cells[place] as original_text, record from cells
+      ${rejects.length > 0 ? `union all select * from (values ${rejects.join(", ")})` : ""}
+    )
+    select ${stamp(source, file)}, ${literal(entity.name)} as entity, source_row, column_name, field, reason,
+      original_text, record
+    from faults order by source_row, column_name`;
+  await copy(connection, sql, quarantine);
+  return countOf(connection, `select count(distinct source_row) from read_parquet(${literal(quarantine)})`);
+}
+
+async function copy(connection: Connection, sql: string, path: string): Promise<void> {
+  const part = `${path}.part`;
+  await connection.run(`copy (${sql}) to ${literal(part)} (format parquet, compression zstd)`);
+  await rename(part, path);
+}
+
+function stamp({sheet}: Source, {loadId, sourceFile}: LakeFile): string {
+  return `${literal(loadId)} as load_id, ${literal(sourceFile)} as source_file, ${literal(sheet)} as source_sheet`;
+}
+
+/** Returns where an entity's Parquet files of one load lie, below the workspace. */
+export function lakePaths(entity: string, sourceSha: string, mappingSha: string, sheetIndex: number) {
+  const name = `${sourceSha}-${mappingSha.slice(0, 16)}${sheetIndex > 0 ? `-${sheetIndex}` : ""}`;
+  return {
+    lake: join("lake", entity, `${name}.parquet`),
+    quarantine: join("lake", "quarantine", `${entity}-${name}.parquet`)
+  };
+}

@@ -1,0 +1,95 @@
+import {open, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {isMissing} from "./failure.ts";
+import type {Workspace} from "./workspace.ts";
+
+export type Ignored = {reason: string; count: number};
+
+export type LoadedEntity = {
+  entity: string;
+  rows_read: number;
+  rows_accepted: number;
+  rows_quarantined: number;
+  ignored: Ignored[];
+  /** Parquet files below the lake. */
+  lake: string;
+  quarantine: string | null;
+};
+
+export type LoadRecord = {
+  kind: "load";
+  load_seq: number;
+  load_id: string;
+  source_file: string;
+  source_sha: string;
+  source_sheet: string;
+  header: string[];
+  mapping: string;
+  mapping_sha: string;
+  encoding: string;
+  exported_at: string;
+  exported_at_from: "file_name" | "value" | "first_load";
+  loaded_at: string;
+  columns_dropped: number;
+  entities: LoadedEntity[];
+};
+
+export type WithdrawRecord = {kind: "withdraw"; source_file: string; source_sha: string; at: string};
+
+export type LedgerRecord = LoadRecord | WithdrawRecord;
+
+/** Returns every record ever written; a last line cut short by a kill never happened. */
+export async function readLedger(workspace: Workspace): Promise<LedgerRecord[]> {
+  return (await readLines(ledgerFile(workspace))).map((line) => JSON.parse(line) as LedgerRecord);
+}
+
+export async function appendLedger(workspace: Workspace, record: LedgerRecord): Promise<void> {
+  await appendLine(ledgerFile(workspace), JSON.stringify(record));
+}
+
+/** Returns the loads in force: the newest of each file's bytes and sheet that was not withdrawn since. */
+export function activeLoads(records: LedgerRecord[]): LoadRecord[] {
+  const active = new Map<string, LoadRecord>();
+  for (const record of records) {
+    if (record.kind === "load") active.set(`${record.source_sha} ${record.source_sheet}`, record);
+    else
+      for (const [key, load] of active) if (load.source_sha === record.source_sha) active.delete(key);
+  }
+  return [...active.values()];
+}
+
+/** Returns the digests of files withdrawn and not loaded again since. */
+export function withdrawnShas(records: LedgerRecord[]): Set<string> {
+  const shas = new Set<string>();
+  for (const {kind, source_sha} of records) {
+    if (kind === "withdraw") shas.add(source_sha);
+    else shas.delete(source_sha);
+  }
+  return shas;
+}
+
+export async function readLines(path: string): Promise<string[]> {
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    if (isMissing(error)) return "";
+    throw error;
+  });
+  return text.slice(0, text.lastIndexOf("\n") + 1).split("\n").filter(Boolean);
+}
+
+/** Adds a line and waits for the disk; first cuts off what a kill left half written. */
+export async function appendLine(path: string, line: string): Promise<void> {
+  const file = await open(path, "a+");
+  try {
+    const text = await file.readFile("utf8");
+    const whole = Buffer.byteLength(text.slice(0, text.lastIndexOf("\n") + 1));
+    await file.truncate(whole);
+    await file.appendFile(`${line}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function ledgerFile(workspace: Workspace): string {
+  return join(workspace.ledger, "loads.jsonl");
+}

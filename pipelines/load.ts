@@ -1,0 +1,264 @@
+import {copyFile, mkdir, mkdtemp, readdir, rm} from "node:fs/promises";
+import {basename, join, relative, sep} from "node:path";
+import {columnsOfEntity, entities} from "../models/exports/index.ts";
+import {localTime, now} from "./clock.ts";
+import {resolveDates} from "./dates.ts";
+import {type Connection, withMemory} from "./duckdb.ts";
+import {asFailure, Failure, isMissing} from "./failure.ts";
+import {sha256, sha256File} from "./hash.ts";
+import {footerRows, type LakeCounts, lakePaths, writeLake} from "./lake.ts";
+import {
+  activeLoads,
+  appendLedger,
+  type LedgerRecord,
+  type LoadedEntity,
+  type LoadRecord,
+  readLedger,
+  withdrawnShas
+} from "./ledger.ts";
+import {bindFields, type Mapping, matchMapping, readMappings} from "./mapping.ts";
+import type {Policy} from "./policy.ts";
+import {openSource, type Source} from "./source.ts";
+import {prepare, repository, type Workspace} from "./workspace.ts";
+
+/** Bumped when the lake's text of the same export would come out otherwise. */
+const lakeVersion = 1;
+
+export type Loaded = {file: string; status: "loaded" | "unchanged" | "same" | "withdrawn"; record?: LoadRecord};
+export type LoadResult = {files: Loaded[]; refused: {file: string; failure: Failure}[]};
+
+/** Steps of the load that tests wrap to lose a row: the accounting must notice. */
+export type LoadEffects = {
+  afterRead?: (source: Source) => void;
+  afterWrite?: (connection: Connection, paths: {accepted: string; quarantine: string}) => Promise<void>;
+};
+
+type LoadOptions = {
+  policy: Policy;
+  /** Files named by the user, any place; without them every file of `exports/`. */
+  files?: string[];
+  effects?: LoadEffects;
+  onFile?: (file: string) => void;
+  signal?: AbortSignal | undefined;
+};
+
+/** Brings exports into the lake; a file that cannot be read is refused and the others are loaded. */
+export async function load(workspace: Workspace, options: LoadOptions): Promise<LoadResult> {
+  const {files: named, onFile, signal} = options;
+  await prepare(workspace);
+  await removeLeftovers(workspace);
+  const mappings = await workspaceMappings(workspace);
+  const files = named ? await takeIn(workspace, named) : await exportFiles(workspace);
+  const result: LoadResult = {files: [], refused: []};
+  for (const file of files) {
+    signal?.throwIfAborted();
+    onFile?.(file);
+    try {
+      result.files.push(await loadFile(workspace, file, {...options, mappings, isNamed: named !== undefined}));
+    } catch (error) {
+      const failure = asFailure(error);
+      if (!(failure instanceof Failure) || failure.exit === "audit" || failure.exit === "resources") throw failure;
+      result.refused.push({file, failure});
+    }
+  }
+  return result;
+}
+
+/** Returns the files of `exports/`, sorted by code unit so that every machine has one order. */
+export async function exportFiles(workspace: Workspace): Promise<string[]> {
+  const entries = await readdir(workspace.exports, {recursive: true, withFileTypes: true}).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.name.startsWith("~$"))
+    .map((entry) => relative(workspace.exports, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+export async function workspaceMappings(workspace: Workspace): Promise<Mapping[]> {
+  return readMappings([join(repository, "data", "mappings"), workspace.mappings]);
+}
+
+/** Returns what a load of the file would do, and the record it would leave in force. */
+export function knownLoad(records: LedgerRecord[], mappings: Mapping[], file: string, sha: string): LoadRecord | undefined {
+  const record = activeLoads(records).find((one) => one.source_sha === sha);
+  if (!record) return undefined;
+  const mapping = matchMapping(mappings, file, record.header);
+  return mapping && loadSha(mapping) === record.mapping_sha ? record : undefined;
+}
+
+type FileOptions = LoadOptions & {mappings: Mapping[]; isNamed: boolean};
+
+async function loadFile(workspace: Workspace, file: string, options: FileOptions): Promise<Loaded> {
+  const path = join(workspace.exports, file);
+  const sha = await readable(path, file, () => sha256File(path));
+  const records = await readLedger(workspace);
+  if (!options.isNamed && withdrawnShas(records).has(sha)) return {file, status: "withdrawn"};
+  const known = knownLoad(records, options.mappings, file, sha);
+  if (known) return {file, status: known.source_file === file ? "unchanged" : "same", record: known};
+  const temp = await mkdtemp(join(workspace.temp, "load-"));
+  try {
+    const record = await withMemory(
+      (connection) => readIntoLake(connection, workspace, {...options, file, path, sha, temp, records}),
+      {zone: options.policy.settings.zone!, temp}
+    );
+    await appendLedger(workspace, record);
+    return {file, status: "loaded", record};
+  } finally {
+    await rm(temp, {recursive: true, force: true});
+  }
+}
+
+type ReadOptions = FileOptions & {file: string; path: string; sha: string; temp: string; records: LedgerRecord[]};
+
+async function readIntoLake(connection: Connection, workspace: Workspace, options: ReadOptions): Promise<LoadRecord> {
+  const {file, path, sha, temp, mappings, records, effects} = options;
+  const preview = await openSource(path, {name: file, temp});
+  const mapping = matchMapping(mappings, file, preview.header);
+  if (!mapping)
+    throw new Failure("refused", "no_mapping", {file, header: preview.header.join(", ")});
+  const opened =
+    mapping.header_row > 1 || mapping.delimiter
+      ? await openSource(path, {name: file, temp, headerRow: mapping.header_row, delimiter: mapping.delimiter})
+      : preview;
+  const names = Object.keys(mapping.entities);
+  const bounds = names.map((name) => bindFields(mapping, name, opened.header, file));
+  const source = await opened.read(connection);
+  if (source.records - source.blanks.length <= 0) throw new Failure("refused", "no_rows", {file});
+  effects?.afterRead?.(source);
+  const mappingSha = loadSha(mapping);
+  const load_id = sha256(`${sha} ${source.sheet} ${mappingSha}`).slice(0, 16);
+  const loaded: LoadedEntity[] = [];
+  for (const [i, name] of names.entries())
+    loaded.push(await readEntity(connection, workspace, {...options, name, bound: bounds[i]!, mapping, source, load_id}));
+  const loadedAt = localTime(now(), options.policy.settings.zone!);
+  const used = new Set(bounds.flat().map((one) => one.column));
+  return {
+    kind: "load",
+    load_seq: 1 + Math.max(0, ...records.map((r) => (r.kind === "load" ? r.load_seq : 0))),
+    load_id,
+    source_file: file,
+    source_sha: sha,
+    source_sheet: source.sheet,
+    header: preview.header,
+    mapping: mapping.name,
+    mapping_sha: mappingSha,
+    encoding: source.encoding,
+    ...exportedAt(mapping, file, firstLoad(records, sha) ?? loadedAt),
+    loaded_at: loadedAt,
+    columns_dropped: source.header.length - used.size,
+    entities: loaded
+  };
+}
+
+type EntityOptions = ReadOptions & {
+  name: string;
+  bound: ReturnType<typeof bindFields>;
+  mapping: Mapping;
+  source: Source;
+  load_id: string;
+};
+
+async function readEntity(connection: Connection, workspace: Workspace, options: EntityOptions): Promise<LoadedEntity> {
+  const {name, mapping, source, load_id, file, sha, policy, effects} = options;
+  const entity = entities[name]!;
+  const bound = await resolveDates(connection, entity, options.bound, {source, file});
+  const paths = lakePaths(name, sha, loadSha(mapping), source.sheet === "" ? 0 : 1);
+  for (const path of Object.values(paths)) await mkdir(join(workspace.root, path, ".."), {recursive: true});
+  const accepted = join(workspace.root, paths.lake);
+  const quarantine = join(workspace.root, paths.quarantine);
+  const counts = await writeLake(connection, source, {
+    entity,
+    bound,
+    loadId: load_id,
+    sourceFile: file,
+    totals: mapping.totals,
+    options: {missing: mapping.missing, zone: mapping.zone, workspaceZone: policy.settings.zone!},
+    accepted,
+    quarantine
+  });
+  await effects?.afterWrite?.(connection, {accepted, quarantine});
+  await account(connection, file, source, {accepted, counts});
+  return {
+    entity: name,
+    rows_read: source.records,
+    rows_accepted: counts.accepted,
+    rows_quarantined: counts.quarantined,
+    ignored: [
+      {reason: "blank row", count: counts.blank},
+      {reason: "total row", count: counts.total}
+    ].filter(({count}) => count > 0),
+    lake: paths.lake.split(sep).join("/"),
+    quarantine: counts.quarantined > 0 ? paths.quarantine.split(sep).join("/") : null
+  };
+}
+
+// three independent counts of the same records: the second reader's, the Parquet footer's, the quarantine's
+async function account(
+  connection: Connection,
+  file: string,
+  source: Source,
+  {accepted, counts}: {accepted: string; counts: LakeCounts}
+): Promise<void> {
+  const footer = await footerRows(connection, accepted);
+  const {quarantined, blank, total} = counts;
+  if (source.records === footer + quarantined + blank + total) return;
+  throw new Failure("audit", "accounting", {
+    file,
+    read: source.records,
+    accepted: footer,
+    quarantined,
+    ignored: blank + total
+  });
+}
+
+function exportedAt(mapping: Mapping, file: string, otherwise: string) {
+  const rule = mapping.exported_at;
+  if (rule && "value" in rule) return {exported_at: rule.value, exported_at_from: "value" as const};
+  const [, year, month, day] =
+    (rule && "file_name" in rule ? basename(file).match(new RegExp(rule.file_name)) : undefined)
+      ?.slice(1)
+      .join("")
+      .match(/^(\d{4})-?(\d{2})-?(\d{2})/) ?? [];
+  if (!year) return {exported_at: otherwise, exported_at_from: "first_load" as const};
+  return {exported_at: `${year}-${month}-${day} 23:59:59`, exported_at_from: "file_name" as const};
+}
+
+function firstLoad(records: LedgerRecord[], sha: string): string | undefined {
+  const first = records.find((record) => record.kind === "load" && record.source_sha === sha);
+  return first?.kind === "load" ? first.loaded_at : undefined;
+}
+
+function loadSha(mapping: Mapping): string {
+  const contracts = Object.keys(mapping.entities).map((name) => columnsOfEntity(name));
+  return sha256(JSON.stringify([lakeVersion, mapping.sha, contracts]));
+}
+
+async function takeIn(workspace: Workspace, named: string[]): Promise<string[]> {
+  const taken: string[] = [];
+  for (const path of named) {
+    const inside = relative(workspace.exports, path);
+    const isInside = !inside.startsWith("..") && inside !== path;
+    const name = isInside ? inside.split(sep).join("/") : basename(path);
+    await readable(path, name, () => (isInside ? Promise.resolve() : copyFile(path, join(workspace.exports, name))));
+    taken.push(name);
+  }
+  return taken;
+}
+
+async function readable<T>(path: string, file: string, use: () => Promise<T>): Promise<T> {
+  try {
+    return await use();
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException;
+    if (code === "EACCES" || code === "EPERM")
+      throw new Failure("refused", "unreadable_file", {file}, {cause: error});
+    if (code === "ENOENT") throw new Failure("refused", "file_not_found", {file: path}, {cause: error});
+    throw error;
+  }
+}
+
+async function removeLeftovers(workspace: Workspace): Promise<void> {
+  for (const name of await readdir(workspace.temp)) await rm(join(workspace.temp, name), {recursive: true, force: true});
+}

@@ -1,0 +1,239 @@
+export type Language = "zh" | "en";
+export type Params = Record<string, string | number>;
+type Text = {zh: string; en: string};
+
+/** Everything the command line says: what happened, where, and the way out. */
+const messages = {
+  empty_file: {
+    zh: "{file}:空文件,没有表头也没有数据。请重新导出后再放入 exports/。",
+    en: "{file}: empty file, neither header nor data. Export it again and put it back into exports/."
+  },
+  no_rows: {
+    zh: "{file}:只有表头,没有数据行。请检查导出时的筛选条件后重新导出。",
+    en: "{file}: a header but no data rows. Check the filter of the export and export it again."
+  },
+  wrong_encoding: {
+    zh: "{file}:第 {line} 行附近的字节既不是 UTF-8 也不是 GB18030。请在 Excel 中另存为「CSV UTF-8」。",
+    en: "{file}: near line {line} the bytes are neither UTF-8 nor GB18030. In Excel save it as “CSV UTF-8”."
+  },
+  unterminated_quote: {
+    zh: "{file}:第 {row} 条记录的引号没有结束,其后的内容无法分行。请补上引号或重新导出。",
+    en: "{file}: record {row} opens a quote that is never closed, what follows cannot be split. Close it or export again."
+  },
+  duplicate_header: {
+    zh: "{file}:表头中有重名的列:{column}。请给其中一列改名,否则无法知道该取哪一列。",
+    en: "{file}: columns of one name in the header: {column}. Rename one, else nobody can know which is meant."
+  },
+  missing_column: {
+    zh: "{file}:缺少必需的列:{column}(映射 {mapping})。文件的表头是:{header}。请补上该列,或在映射里写明它在文件中的列名。",
+    en: "{file}: missing required column: {column} (mapping {mapping}). The header is: {header}. Add the column, or say in the mapping what the file calls it."
+  },
+  no_mapping: {
+    zh: "{file}:没有映射认得这份文件。表头是:{header}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
+    en: "{file}: no mapping knows this file. The header is: {header}. Write one in mappings/ (README, “Mappings”, has the whole schema)."
+  },
+  ambiguous_mapping: {
+    zh: "{file}:不止一份映射认得这份文件:{detail}。请给其中一份加上更多 match.header 或 match.file。",
+    en: "{file}: more than one mapping knows this file: {detail}. Add to match.header or match.file of one of them."
+  },
+  ambiguous_dates: {
+    zh: "{file}:列「{column}」的日期两种读法都说得通,例如「{value}」可以是 {day_first},也可以是 {month_first}。请在映射中写明 format,例如 \"%d/%m/%Y\"。",
+    en: "{file}: the dates of column “{column}” can be read two ways: “{value}” is {day_first} or {month_first}. Declare the format in the mapping, such as \"%d/%m/%Y\"."
+  },
+  mixed_dates: {
+    zh: "{file}:列「{column}」里日在前和月在前的日期混在一起,例如「{value}」({day_first} 或 {month_first})。请统一格式后重新导出。",
+    en: "{file}: column “{column}” mixes day-first and month-first dates, such as “{value}” ({day_first} or {month_first}). Export it in one format."
+  },
+  old_excel: {
+    zh: "{file}:这是旧版 Excel(.xls)、WPS(.et)或加密的工作簿,无法直接读取。请打开它,去掉密码,另存为 .xlsx 或「CSV UTF-8」。",
+    en: "{file}: an old Excel (.xls), WPS (.et) or encrypted workbook. Open it, remove any password and save it as .xlsx or “CSV UTF-8”."
+  },
+  encrypted_workbook: {
+    zh: "{file}:工作簿有密码。请去掉密码后另存为 .xlsx。",
+    en: "{file}: the workbook has a password. Remove it and save as .xlsx."
+  },
+  not_xlsx: {
+    zh: "{file}:是压缩包但不是 Excel 工作簿。请解压后把其中的文件放入 exports/。",
+    en: "{file}: an archive, but no Excel workbook. Unpack it and put the files into exports/."
+  },
+  truncated_file: {
+    zh: "{file}:文件不完整或已损坏,读到一半就结束了。请重新下载或导出。",
+    en: "{file}: cut short or damaged. Download or export it again."
+  },
+  zip_bomb: {
+    zh: "{file}:解压后大得不正常,已拒绝。请确认来源,或拆成较小的文件。",
+    en: "{file}: inflates to an abnormal size and was refused. Check where it is from, or split it."
+  },
+  unreadable_file: {
+    zh: "{file}:没有读取权限。请修改文件权限(chmod +r)或用有权限的用户运行。",
+    en: "{file}: no permission to read it. Change its permissions (chmod +r) or run as a user who may."
+  },
+  file_not_found: {
+    zh: "{file}:文件不存在。请检查路径。",
+    en: "{file}: not found. Check the path."
+  },
+  invalid_mapping: {
+    zh: "映射 {file} 无效:{detail}。README「映射」一节有完整说明。",
+    en: "mapping {file} is invalid: {detail}. README, “Mappings”, has the whole schema."
+  },
+  unknown_mapping_field: {
+    zh: "映射 {file} 写了不存在的字段:{detail}。可用的字段见 README「字段」一节。",
+    en: "mapping {file} names unknown fields: {detail}. README, “Fields”, lists those there are."
+  },
+  invalid_policy: {
+    zh: "制度表有误,未作任何改动:\n  {detail}\n请按「文件:行」改正后再运行。",
+    en: "the policy is invalid, nothing was changed:\n  {detail}\nMend the lines named and run again."
+  },
+  invalid_option: {
+    zh: "{detail}。用 --help 查看可用的选项。",
+    en: "{detail}. See --help for the options there are."
+  },
+  invalid_date: {
+    zh: "{option}:「{value}」不是日期。请写成 2024-12-31 的形式。",
+    en: "{option}: “{value}” is no date. Write it as 2024-12-31."
+  },
+  workspace_not_found: {
+    zh: "文件夹不存在:{folder}。用 service-value init {folder} 新建一个工作区。",
+    en: "folder not found: {folder}. Make a workspace with: service-value init {folder}"
+  },
+  outside_workspace: {
+    zh: "这里不是工作区。请进入工作区文件夹,或用 --workspace 指明,或用 service-value init 新建。",
+    en: "this is no workspace. Change into one, name it with --workspace, or make one with: service-value init DIR"
+  },
+  workspace_exists: {
+    zh: "{folder} 已经是工作区或不为空,没有改动。请换一个文件夹。",
+    en: "{folder} is a workspace already or not empty, nothing was changed. Choose another folder."
+  },
+  workspace_busy: {
+    zh: "工作区正被占用:进程 {pid}({host})自 {since} 起在运行「{command}」。请等它结束。",
+    en: "the workspace is held by process {pid} on {host}, running “{command}” since {since}. Wait until it ends."
+  },
+  no_warehouse: {
+    zh: "还没有建好的仓库。请先运行 service-value run。",
+    en: "there is no warehouse yet. Run: service-value run"
+  },
+  nothing_loaded: {
+    zh: "没有任何已载入的导出。请把导出文件放入 exports/ 后再运行。",
+    en: "nothing is loaded. Put exports into exports/ and run again."
+  },
+  not_loaded: {
+    zh: "{file}:没有载入过这份文件。用 service-value status 查看已载入的文件。",
+    en: "{file}: was never loaded. See service-value status."
+  },
+  invalid_query: {
+    zh: "查询有误:{detail}",
+    en: "invalid query: {detail}"
+  },
+  accounting: {
+    zh: "{file}:行数对不上:读到 {read} 行,而接受 {accepted} + 隔离 {quarantined} + 忽略 {ignored}。什么都没有发布,请保留此文件并报告这个错误。",
+    en: "{file}: rows do not add up: {read} read, but {accepted} accepted + {quarantined} quarantined + {ignored} ignored. Nothing was published; keep the file and report this."
+  },
+  audit_failed: {
+    zh: "审计未通过,什么都没有发布,上一次的结果仍然有效:\n{detail}",
+    en: "audits failed, nothing was published, the last good state stands:\n{detail}"
+  },
+  over_quarantine: {
+    zh: "隔离的行超过 {limit}(设置 quarantine_max_ratio),没有发布,上一次的结果仍然有效:\n{detail}\n请修正后重新导出,或在 policy/settings.csv 中调整。",
+    en: "more than {limit} of the rows are quarantined (setting quarantine_max_ratio); nothing was published, the last good state stands:\n{detail}\nMend the export, or change policy/settings.csv."
+  },
+  quarantined: {
+    zh: "  {file} 第 {row} 行 · {column} · {reason} · 「{value}」",
+    en: "  {file} row {row} · {column} · {reason} · “{value}”"
+  },
+  quarantined_more: {zh: "  …另有 {count} 行,用 service-value query \"select * from marts.quarantine\" 查看", en: "  … and {count} more: service-value query \"select * from marts.quarantine\""},
+  stale: {
+    zh: "以下数据已陈旧(比最新导出旧 {days} 天以上):{detail}。已发布,并在页面上标明。",
+    en: "stale by more than {days} days behind the newest export: {detail}. Published, with a banner."
+  },
+  disk_full: {
+    zh: "磁盘已满:{detail}。上一次的结果没有变,腾出空间后重新运行即可。",
+    en: "the disk is full: {detail}. The last state stands; free some space and run again."
+  },
+  memory_full: {
+    zh: "内存不足:{detail}。上一次的结果没有变。",
+    en: "out of memory: {detail}. The last state stands."
+  },
+  interrupted: {
+    zh: "已中断。上一次的结果没有变,重新运行即可。",
+    en: "interrupted. The last state stands; run again."
+  },
+  bug: {
+    zh: "程序出错(请报告):{detail}",
+    en: "a bug (please report it): {detail}"
+  },
+  site_failed: {
+    zh: "页面没有建成,上一次的页面仍然有效:{detail}",
+    en: "the site could not be built, the last one stands: {detail}"
+  },
+  stage_load: {zh: "载入", en: "load"},
+  stage_build: {zh: "计算", en: "build"},
+  stage_audit: {zh: "审计", en: "audit"},
+  stage_publish: {zh: "发布", en: "publish"},
+  stage_site: {zh: "页面", en: "site"},
+  load_done: {
+    zh: "{loaded} 个文件载入,{unchanged} 个未变,{refused} 个被拒绝;接受 {accepted} 行,隔离 {quarantined} 行",
+    en: "{loaded} files loaded, {unchanged} unchanged, {refused} refused; {accepted} rows accepted, {quarantined} quarantined"
+  },
+  build_done: {zh: "{built} 个模型重算,{kept} 个沿用", en: "{built} models rebuilt, {kept} kept"},
+  build_nothing: {zh: "没有变化,什么都不用重算", en: "nothing has changed, nothing was rebuilt"},
+  audit_done: {zh: "{count} 项审计通过", en: "{count} audits passed"},
+  publish_done: {zh: "{files} 个文件,运行 {run}", en: "{files} files, run {run}"},
+  publish_nothing: {zh: "已经发布过同样的结果,运行 {run}", en: "the same result is published already, run {run}"},
+  site_done: {zh: "{files} 个文件,{size} MB,位于 {folder}", en: "{files} files, {size} MB, in {folder}"},
+  site_nothing: {zh: "页面已是最新", en: "the site is up to date"},
+  serving: {zh: "页面地址:{address}(按 Ctrl-C 结束)", en: "serving at {address} (Ctrl-C ends it)"},
+  refused_file: {zh: "拒绝 {file}", en: "refused {file}"},
+  withdrawn: {
+    zh: "{file} 已撤回:{rows} 行从湖中删除,台账只留下它的摘要。exports/ 里的原文件没有动,run 不会再载入它。",
+    en: "{file} is withdrawn: {rows} rows are out of the lake, the ledger keeps its digest only. The file in exports/ is untouched and run will not load it again."
+  },
+  init_done: {
+    zh: "工作区已建好:{folder}\n1. 把导出文件放进 exports/\n2. 看一遍 policy/ 里的表,它们就是贵公司的规定\n3. 运行 service-value run --workspace {folder}",
+    en: "made the workspace {folder}\n1. put exports into exports/\n2. read the tables in policy/, they are your company's rules\n3. service-value run --workspace {folder}"
+  },
+  sample_done: {zh: "写了 {files} 个文件到 {folder}", en: "wrote {files} files to {folder}"},
+  plan_load: {zh: "载入", en: "load"},
+  plan_keep: {zh: "不变", en: "keep"},
+  plan_rebuild: {zh: "重算", en: "rebuild"},
+  plan_publish: {zh: "发布", en: "publish"},
+  plan_nothing: {zh: "什么都不用做:没有变化", en: "nothing to do: nothing has changed"},
+  reason_new: {zh: "新文件", en: "new file"},
+  reason_mapping: {zh: "映射已改", en: "mapping changed"},
+  reason_refused: {zh: "将被拒绝", en: "will be refused"}
+} satisfies Record<string, Text>;
+
+export type Key = keyof typeof messages;
+
+export function say(key: Key, language: Language, params: Params = {}): string {
+  return messages[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+}
+
+/** Reasons of quarantine, in the reader's language. */
+const reasons: Record<string, Text> = {
+  "missing required value": {zh: "缺少必填值", en: "missing required value"},
+  "impossible date": {zh: "不存在的日期", en: "impossible date"},
+  "unknown level": {zh: "级别不在 policy/levels.csv 中", en: "level not in policy/levels.csv"},
+  "unknown value": {zh: "不认识的取值", en: "unknown value"},
+  "not an amount": {zh: "不是金额", en: "not an amount"},
+  "negative amount": {zh: "金额为负", en: "negative amount"},
+  "not an integer": {zh: "不是整数", en: "not an integer"},
+  "not a number": {zh: "不是数字", en: "not a number"},
+  "not a score": {zh: "不是评分", en: "not a score"},
+  "out of range": {zh: "超出范围", en: "out of range"},
+  "scientific notation": {zh: "编号成了科学计数法", en: "id in scientific notation"},
+  "missing columns": {zh: "列数不足", en: "too few columns"},
+  "too many columns": {zh: "列数过多", en: "too many columns"},
+  "unquoted value": {zh: "引号错误", en: "broken quotes"},
+  "invalid encoding": {zh: "编码错误", en: "invalid encoding"},
+  "line size over maximum": {zh: "行过长", en: "line too long"}
+};
+
+export function sayReason(reason: string, language: Language): string {
+  return reasons[reason]?.[language] ?? reason;
+}
+
+/** Returns the language asked for, else the environment's: Chinese unless it says English. */
+export function languageOf(asked: string | undefined, env: NodeJS.ProcessEnv): Language {
+  if (asked === "zh" || asked === "en") return asked;
+  return /^en/i.test(env.LC_ALL || env.LC_MESSAGES || env.LANG || "") ? "en" : "zh";
+}

@@ -1,0 +1,88 @@
+import {createWriteStream} from "node:fs";
+import {join} from "node:path";
+import {pipeline} from "node:stream/promises";
+import {csvLine} from "./csv.ts";
+import {literal} from "./duckdb.ts";
+import {Failure} from "./failure.ts";
+import {checkHeader, csvToParquet, type Opened, type OpenOptions} from "./source.ts";
+import {countRows, readRowBatches, readSheets} from "./xlsx.ts";
+
+/** Opens the first visible sheet of a workbook; its rows go through a CSV file so that both formats share one road. */
+export async function openWorkbook(path: string, {name, temp, headerRow = 1}: OpenOptions): Promise<Opened> {
+  const sheets = await workbook(() => readSheets(path), name);
+  const sheet = sheets.find((one) => !one.hidden) ?? sheets[0]!;
+  const header = await workbook(async () => {
+    for await (const batch of readRowBatches(path, sheet, {fillMerged: true}))
+      for (const {row, cells} of batch) if (row >= headerRow && cells.some(Boolean)) return cells;
+    return [];
+  }, name);
+  if (header.length === 0) throw new Failure("refused", "empty_file", {file: name});
+  while (header.at(-1)?.trim() === "") header.pop();
+  checkHeader(header, name);
+  return {
+    sheet: sheet.name,
+    encoding: "xlsx",
+    header,
+    async read(connection) {
+      const csv = join(temp, "sheet.csv");
+      const parquet = join(temp, "records.parquet");
+      await workbook(() => sheetToCsv(path, sheet, csv, headerRow, header.length), name);
+      await csvToParquet(connection, csv, parquet, {
+        header: ["source_row", ...header],
+        delimiter: ",",
+        headerRow: 1
+      });
+      const columns = header.map((_, i) => `c${i + 1} as c${i}`);
+      return {
+        sheet: sheet.name,
+        encoding: "xlsx",
+        header,
+        table: `(select c0::integer as source_row, ${columns.join(", ")} from read_parquet(${literal(parquet)}))`,
+        records: (await workbook(() => countRows(path, sheet), name)) - 1,
+        blanks: [],
+        rejects: []
+      };
+    }
+  };
+}
+
+async function sheetToCsv(
+  path: string,
+  sheet: Awaited<ReturnType<typeof readSheets>>[number],
+  out: string,
+  headerRow: number,
+  width: number
+): Promise<void> {
+  async function* lines() {
+    yield csvLine(Array.from({length: width + 1}, (_, i) => `c${i}`));
+    let isHeaderSeen = false;
+    for await (const batch of readRowBatches(path, sheet, {fillMerged: true})) {
+      const rows = batch.filter(({row, cells}) => row >= headerRow && cells.some(Boolean));
+      const body = isHeaderSeen ? rows : rows.slice(1);
+      isHeaderSeen ||= rows.length > 0;
+      yield body
+        .map(({row, cells}) => csvLine([String(row), ...Array.from({length: width}, (_, i) => cells[i] ?? "")]))
+        .join("");
+    }
+  }
+  await pipeline(lines, createWriteStream(out));
+}
+
+async function workbook<T>(use: () => Promise<T>, name: string): Promise<T> {
+  try {
+    return await use();
+  } catch (error) {
+    const [what] = (error as Error).message.split(":");
+    const keys = {
+      "not xlsx": "not_xlsx",
+      "encrypted workbook": "encrypted_workbook",
+      "old excel format": "old_excel",
+      "truncated workbook": "truncated_file",
+      "zip bomb": "zip_bomb",
+      "invalid xml": "truncated_file"
+    } as const;
+    const key = keys[what as keyof typeof keys];
+    if (!key) throw error;
+    throw new Failure("refused", key, {file: name}, {cause: error});
+  }
+}

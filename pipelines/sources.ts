@@ -1,0 +1,226 @@
+import {join} from "node:path";
+import {entities} from "../models/exports/index.ts";
+import {policyTables} from "../models/policy.ts";
+import {type Connection, countOf, identifier, literal, rowsOf} from "./duckdb.ts";
+import {Failure, isMissing} from "./failure.ts";
+import {sha256} from "./hash.ts";
+import {footerRows, lakeKeys} from "./lake.ts";
+import {activeLoads, type LoadedEntity, type LoadRecord, readLedger} from "./ledger.ts";
+import {bindFields, type Mapping} from "./mapping.ts";
+import type {Model} from "./models.ts";
+import {lakeColumns} from "./normalize.ts";
+import {type Policy, policyTableSql} from "./policy.ts";
+import {stat} from "node:fs/promises";
+import type {Workspace} from "./workspace.ts";
+
+/** A table that models read and no model makes: its SQL, and what it is a function of. */
+export type SourceTable = {name: string; sql: string; isView: boolean; fingerprint: string};
+
+export type Sources = {
+  tables: SourceTable[];
+  loads: RankedLoad[];
+  policy: Policy;
+  asOf: string;
+  /** Digest of the lake: which exports, read through which mappings, in which order. */
+  lakeSha: string;
+};
+
+export type RankedLoad = LoadRecord & {load_rank: number};
+
+type SourceOptions = {policy: Policy; mappings: Mapping[]; asOf?: string | undefined};
+
+/** Returns every table of the layers `lake`, `ledger` and `policy`; throws if nothing is loaded. */
+export async function readSources(connection: Connection, workspace: Workspace, options: SourceOptions): Promise<Sources> {
+  const {policy, mappings} = options;
+  const loads = ranked(activeLoads(await readLedger(workspace)));
+  if (loads.length === 0) throw new Failure("usage", "nothing_loaded");
+  const asOf = options.asOf ?? loads.map((load) => load.exported_at.slice(0, 10)).sort().at(-1)!;
+  const tables = [
+    ...(await lakeTables(connection, workspace, loads)),
+    ...(await ledgerTables(connection, workspace, loads, mappings)),
+    ...policyTables.map((table) => table_(`policy.${table.name}`, policyTableSql(table, policy.tables[table.name]!))),
+    table_("policy.clock", `select date ${literal(asOf)} as as_of, date ${literal(asOf)} + interval 1 day as ends_at`)
+  ];
+  const lakeSha = sha256(tables.filter((one) => one.name.startsWith("lake.")).map((one) => one.fingerprint).join());
+  return {tables, loads, policy, asOf, lakeSha};
+}
+
+/** Returns the fingerprint a model sees of a source; of the settings only those its SQL names. */
+export function sourceFingerprint({tables, policy}: Sources, input: string, model: Model): string {
+  if (input === "policy.settings") {
+    const named = Object.entries(policy.settings).filter(([name]) => model.sql.includes(literal(name)));
+    return sha256(JSON.stringify(named.sort(([a], [b]) => (a < b ? -1 : 1))));
+  }
+  const table = tables.find((one) => one.name === input);
+  if (!table) throw new Error(`${model.name}: source not found: ${input}`);
+  return table.fingerprint;
+}
+
+// later exports first in rank; of one moment, the later load
+function ranked(loads: LoadRecord[]): RankedLoad[] {
+  const order = [...loads].sort((a, b) =>
+    a.exported_at === b.exported_at ? a.load_seq - b.load_seq : a.exported_at < b.exported_at ? -1 : 1
+  );
+  return order.map((load, i) => ({...load, load_rank: i + 1}));
+}
+
+async function lakeTables(connection: Connection, workspace: Workspace, loads: RankedLoad[]): Promise<SourceTable[]> {
+  const tables: SourceTable[] = [];
+  for (const entity of Object.values(entities)) {
+    const columns = [...lakeColumns(entity), "dq_notes"];
+    const files = loads.flatMap((load) => load.entities.filter((one) => one.entity === entity.name).map((one) => ({load, one})));
+    const ranks = files.map(({load}) => [load.load_id, load.load_rank] as const);
+    tables.push({
+      name: `lake.${entity.name}`,
+      sql:
+        files.length > 0
+          ? await lakeSql(connection, workspace, columns, files)
+          : `select ${[...lakeKeys, ...columns].map((name) => `null::varchar as ${identifier(name)}`).join(", ")}, null::integer as load_rank where false`,
+      isView: true,
+      fingerprint: sha256(JSON.stringify([columns, ranks]))
+    });
+  }
+  return tables;
+}
+
+async function lakeSql(
+  connection: Connection,
+  workspace: Workspace,
+  columns: string[],
+  files: {load: RankedLoad; one: LoadedEntity}[]
+): Promise<string> {
+  const paths = `[${files.map(({one}) => literal(one.lake)).join(", ")}]`;
+  const full = `[${files.map(({one}) => literal(join(workspace.root, one.lake))).join(", ")}]`;
+  const present = await rowsOf<{name: string}>(connection, `select distinct name from parquet_schema(${full})`);
+  const names = new Set(present.map((one) => one.name));
+  const fields = columns.map((name) => (names.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`));
+  const ranks = files.map(({load}) => `when ${literal(load.load_id)} then ${load.load_rank}`);
+  return `select ${[...lakeKeys, ...fields].join(", ")}, case load_id ${ranks.join(" ")} end::integer as load_rank
+    from read_parquet(${paths}, union_by_name = ${files.length > 1})`;
+}
+
+async function ledgerTables(
+  connection: Connection,
+  workspace: Workspace,
+  loads: RankedLoad[],
+  mappings: Mapping[]
+): Promise<SourceTable[]> {
+  const rows = loads.flatMap((load) => load.entities.map((one) => ({load, one})));
+  return [
+    table_("ledger.loads", valuesSql(loadColumns, rows.map(({load, one}) => loadRow(load, one)))),
+    table_("ledger.lake_rows", valuesSql(lakeRowColumns, await lakeRows(connection, workspace, rows))),
+    table_("ledger.headers", valuesSql(headerColumns, rows.flatMap(({load, one}) => headerRows(load, one, mappings)))),
+    quarantineTable(rows.map(({one}) => one))
+  ];
+}
+
+const loadColumns = {
+  load_id: "varchar",
+  source_file: "varchar",
+  source_sheet: "varchar",
+  entity: "varchar",
+  mapping: "varchar",
+  encoding: "varchar",
+  exported_at: "timestamp",
+  load_rank: "integer",
+  is_history: "boolean",
+  rows_read: "bigint",
+  rows_accepted: "bigint",
+  rows_quarantined: "bigint",
+  rows_ignored: "bigint",
+  columns_dropped: "bigint"
+};
+const lakeRowColumns = {load_id: "varchar", entity: "varchar", rows_accepted: "bigint", rows_quarantined: "bigint"};
+const headerColumns = {load_id: "varchar", entity: "varchar", field: "varchar", column_name: "varchar"};
+
+function loadRow(load: RankedLoad, one: LoadedEntity): unknown[] {
+  return [
+    load.load_id,
+    load.source_file,
+    load.source_sheet,
+    one.entity,
+    load.mapping,
+    load.encoding,
+    load.exported_at,
+    load.load_rank,
+    entities[one.entity]!.isHistory,
+    one.rows_read,
+    one.rows_accepted,
+    one.rows_quarantined,
+    one.ignored.reduce((sum, {count}) => sum + count, 0),
+    load.columns_dropped
+  ];
+}
+
+// read from the files at every run: what the disk holds, not what the ledger remembers
+async function lakeRows(connection: Connection, workspace: Workspace, rows: {load: RankedLoad; one: LoadedEntity}[]) {
+  const counted: unknown[][] = [];
+  for (const {load, one} of rows) {
+    const accepted = await footerOf(connection, join(workspace.root, one.lake));
+    const quarantined = one.quarantine ? await quarantinedOf(connection, join(workspace.root, one.quarantine)) : 0;
+    counted.push([load.load_id, one.entity, accepted, quarantined]);
+  }
+  return counted;
+}
+
+async function footerOf(connection: Connection, path: string): Promise<number | null> {
+  return (await exists(path)) ? footerRows(connection, path) : null;
+}
+
+async function quarantinedOf(connection: Connection, path: string): Promise<number | null> {
+  if (!(await exists(path))) return null;
+  return countOf(connection, `select count(distinct source_row) from read_parquet(${literal(path)})`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+function headerRows(load: RankedLoad, {entity}: LoadedEntity, mappings: Mapping[]): unknown[][] {
+  const mapping = mappings.find((one) => one.name === load.mapping);
+  if (!mapping?.entities[entity]) return [];
+  return bindFields(mapping, entity, load.header, load.source_file).map(({field, header}) => [
+    load.load_id,
+    entity,
+    field,
+    header
+  ]);
+}
+
+function quarantineTable(loaded: LoadedEntity[]): SourceTable {
+  const columns = ["load_id", "source_file", "source_sheet", "entity", "source_row", "column_name", "field", "reason", "original_text", "record"];
+  const paths = loaded.flatMap((one) => (one.quarantine ? [literal(one.quarantine)] : []));
+  return {
+    name: "ledger.quarantine",
+    sql:
+      paths.length > 0
+        ? `select ${columns.join(", ")} from read_parquet([${paths.join(", ")}], union_by_name = true)`
+        : `select ${columns.map((name) => `null::varchar as ${name}`).join(", ")} where false`,
+    isView: true,
+    fingerprint: sha256(paths.join())
+  };
+}
+
+function valuesSql(columns: Record<string, string>, rows: unknown[][]): string {
+  const names = Object.entries(columns);
+  const typed = names.map(([name, type], i) => `col${i}::${type} as ${name}`);
+  const values = rows.map((row) => `(${row.map(sqlValue).join(", ")})`);
+  return values.length > 0
+    ? `select ${typed.join(", ")} from (values ${values.join(", ")})`
+    : `select ${names.map(([name, type]) => `null::${type} as ${name}`).join(", ")} where false`;
+}
+
+function sqlValue(value: unknown): string {
+  if (value === null || value === undefined) return "null";
+  return typeof value === "string" ? literal(value) : String(value);
+}
+
+function table_(name: string, sql: string): SourceTable {
+  return {name, sql, isView: false, fingerprint: sha256(sql)};
+}

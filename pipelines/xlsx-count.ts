@@ -1,0 +1,162 @@
+import type {Entry} from "yauzl";
+import {type Archive, findEntry, type Limits, openArchive, readText} from "./xlsx-archive.ts";
+import {readWorkbook, type Sheet} from "./xlsx-workbook.ts";
+
+export type MarkupHandlers = {
+  /** What stands between `<` and `>`, with the tag's local name. */
+  tag: (name: string, tag: string) => void;
+  text?: (text: string) => void;
+};
+
+const SPACE = 0x20;
+const SLASH = 0x2f;
+const COLON = 0x3a;
+const LONGEST_TAG = 2 ** 20;
+
+const TAG = {open: "<", close: ">"};
+const CDATA = {open: "<![CDATA[", close: "]]>"};
+const COMMENT = {open: "<!--", close: "-->"};
+
+/**
+ * Counts rows with a non-empty value as the sheet stores them, before merged ranges are filled.
+ * A second road beside `readRows`: it searches the markup for brackets and parses no cell.
+ */
+export async function countRows(
+  file: string,
+  {path}: Sheet,
+  {limits}: {limits?: Partial<Limits>} = {}
+): Promise<number> {
+  const archive = await openArchive(file, limits);
+  try {
+    const entry = findEntry(archive, path);
+    if (!entry) throw new Error(`sheet not found: ${file}: ${path}`);
+    const {strings} = await readWorkbook(archive);
+    return await countEntryRows(archive, entry, await findEmptyStrings(archive, strings));
+  } finally {
+    archive.zip.close();
+  }
+}
+
+/**
+ * Scans an entry for tags and text with plain searches: comments left out, entities left as they are.
+ * Where `from` is given, all before the first piece that holds it is passed over.
+ */
+export async function scanMarkup(
+  archive: Archive,
+  entry: Entry,
+  {from = "", ...handlers}: MarkupHandlers & {from?: string}
+): Promise<void> {
+  let rest = "";
+  let isStarted = false;
+  for await (const text of readText(archive, entry)) {
+    rest += text;
+    isStarted ||= rest.includes(from);
+    rest = isStarted ? scan(rest, handlers) : rest.slice(-from.length);
+    if (rest.length > LONGEST_TAG) throw new Error(`invalid xml: ${archive.file}: unclosed tag`);
+  }
+}
+
+async function countEntryRows(archive: Archive, entry: Entry, emptyStrings: Set<number>): Promise<number> {
+  let count = 0;
+  let type = "";
+  let value = "";
+  let isReading = false;
+  let isPhonetic = false;
+  let isFilled = false;
+  await scanMarkup(archive, entry, {
+    tag(name, tag) {
+      if (name === "c") type = typeOf(tag);
+      else if (name === "v" || name === "t") startValue(tag);
+      else if (name === "/v" || name === "/t") endValue();
+      else if (name === "rPh" || name === "/rPh") isPhonetic = name === "rPh";
+      else if (name === "/row") endRow();
+    },
+    text(text) {
+      if (isReading) value += text;
+    }
+  });
+  return count;
+
+  function startValue(tag: string): void {
+    value = "";
+    isReading = !isPhonetic && !tag.endsWith("/");
+  }
+
+  function endValue(): void {
+    if (isReading && hasValue(type, value, emptyStrings)) isFilled = true;
+    isReading = false;
+  }
+
+  function endRow(): void {
+    if (isFilled) count += 1;
+    isFilled = false;
+  }
+}
+
+async function findEmptyStrings(archive: Archive, strings: Entry | undefined): Promise<Set<number>> {
+  const empty = new Set<number>();
+  let index = 0;
+  let isReading = false;
+  let isPhonetic = false;
+  let isFilled = false;
+  if (!strings) return empty;
+  await scanMarkup(archive, strings, {
+    tag(name, tag) {
+      isReading = name === "t" && !isPhonetic;
+      if (name === "rPh" || name === "/rPh") isPhonetic = name === "rPh";
+      if (name === "/si" || (name === "si" && tag.endsWith("/"))) endString();
+    },
+    text() {
+      if (isReading) isFilled = true;
+    }
+  });
+  return empty;
+
+  function endString(): void {
+    if (!isFilled) empty.add(index);
+    isFilled = false;
+    index += 1;
+  }
+}
+
+function scan(source: string, {tag, text}: MarkupHandlers): string {
+  let at = 0;
+  while (true) {
+    const open = source.indexOf("<", at);
+    if (open !== at && at < source.length) text?.(source.slice(at, open < 0 ? undefined : open));
+    if (open < 0) return "";
+    const mark = markOf(source, open);
+    const close = source.indexOf(mark.close, open);
+    if (close < 0) return source.slice(open);
+    const inside = source.slice(open + mark.open.length, close);
+    if (mark === TAG) tag(localName(inside), inside);
+    else if (mark === CDATA && inside !== "") text?.(inside);
+    at = close + mark.close.length;
+  }
+}
+
+function markOf(source: string, at: number): typeof TAG {
+  if (source.startsWith(COMMENT.open, at)) return COMMENT;
+  return source.startsWith(CDATA.open, at) ? CDATA : TAG;
+}
+
+function localName(tag: string): string {
+  let colon = 0;
+  let end = 1;
+  for (; end < tag.length; ++end) {
+    const code = tag.charCodeAt(end);
+    if (code <= SPACE || code === SLASH) break;
+    if (code === COLON) colon = end;
+  }
+  if (colon === 0) return tag.slice(0, end);
+  return tag.startsWith("/") ? `/${tag.slice(colon + 1, end)}` : tag.slice(colon + 1, end);
+}
+
+function typeOf(tag: string): string {
+  return /\st\s*=\s*["'](\w+)/.exec(tag)?.[1] ?? "n";
+}
+
+function hasValue(type: string, value: string, emptyStrings: Set<number>): boolean {
+  if (type === "s") return value.trim() !== "" && !emptyStrings.has(Number(value));
+  return type === "str" || type === "inlineStr" ? value !== "" : value.trim() !== "";
+}
