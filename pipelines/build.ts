@@ -126,7 +126,8 @@ async function storedPrints({warehouse}: Workspace): Promise<Map<string, string>
   }
 }
 
-function candidatePath({warehouse}: Workspace): string {
+/** Returns where a build writes before it is judged; a failed one stays there to be looked at. */
+export function candidatePath({warehouse}: Workspace): string {
   return warehouse.replace(/\.duckdb$/, ".next.duckdb");
 }
 

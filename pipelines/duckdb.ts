@@ -1,4 +1,4 @@
-import {type DuckDBConnection, DuckDBInstance} from "@duckdb/node-api";
+import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
 
 export type Row = Record<string, unknown>;
 export type Connection = DuckDBConnection;
@@ -55,8 +55,12 @@ export async function withMemory<T>(use: (connection: Connection) => Promise<T>,
 }
 
 /** Returns rows with integers as numbers, decimals, dates and timestamps as text. */
-export async function rowsOf<T extends Row = Row>(connection: Connection, sql: string): Promise<T[]> {
-  const reader = await connection.runAndReadAll(sql);
+export async function rowsOf<T extends Row = Row>(
+  connection: Connection,
+  sql: string,
+  parameters: readonly unknown[] = []
+): Promise<T[]> {
+  const reader = await connection.runAndReadAll(sql, parameters as DuckDBValue[]);
   const types = reader.columnTypes().map(String);
   const names = reader.columnNames();
   return reader

@@ -85,8 +85,16 @@ const messages = {
     en: "the policy is invalid, nothing was changed:\n  {detail}\nMend the lines named and run again."
   },
   invalid_option: {
-    zh: "{detail}。用 --help 查看可用的选项。",
-    en: "{detail}. See --help for the options there are."
+    zh: "{option}:「{value}」不可用,可以写 {allowed}。",
+    en: "{option}: “{value}” is not allowed, use {allowed}."
+  },
+  unknown_option: {
+    zh: "无法识别:{detail}。用 --help 查看可用的命令和选项。",
+    en: "unknown: {detail}. See --help for the commands and options there are."
+  },
+  missing_argument: {
+    zh: "缺少参数:{detail}。用 --help 查看用法。",
+    en: "missing argument: {detail}. See --help."
   },
   invalid_date: {
     zh: "{option}:「{value}」不是日期。请写成 2024-12-31 的形式。",
@@ -140,7 +148,7 @@ const messages = {
     zh: "  {file} 第 {row} 行 · {column} · {reason} · 「{value}」",
     en: "  {file} row {row} · {column} · {reason} · “{value}”"
   },
-  quarantined_more: {zh: "  …另有 {count} 行,用 service-value query \"select * from marts.quarantine\" 查看", en: "  … and {count} more: service-value query \"select * from marts.quarantine\""},
+  quarantined_more: {zh: "  …另有 {count} 行,用 service-value query --candidate \"select * from marts.quarantine\" 查看", en: "  … and {count} more: service-value query --candidate \"select * from marts.quarantine\""},
   stale: {
     zh: "以下数据已陈旧(比最新导出旧 {days} 天以上):{detail}。已发布,并在页面上标明。",
     en: "stale by more than {days} days behind the newest export: {detail}. Published, with a banner."

@@ -117,7 +117,14 @@ async function runFramework(root: string, output: string, signal?: AbortSignal):
   const program = join(frameworkOf(root), "dist", "bin", "observable.js");
   const child = spawn(
     process.execPath,
-    ["--import", `data:text/javascript,${endWithParent}`, program, "build", "--config", "observablehq.config.ts"],
+    [
+      "--import",
+      `data:text/javascript,${endWithParent}`,
+      program,
+      "build",
+      "--config",
+      "observablehq.config.ts"
+    ],
     {cwd: root, env: environment(output), stdio: ["ignore", "pipe", "pipe", "ipc"]}
   );
   const stop = () => child.kill();
@@ -128,7 +135,10 @@ async function runFramework(root: string, output: string, signal?: AbortSignal):
       child.on("error", reject).on("close", resolve)
     );
     signal?.throwIfAborted();
-    const faults = [...lines.stderr().filter(isFault), ...lines.stdout().filter((line) => line.startsWith("↳"))];
+    const faults = [
+      ...lines.stderr().filter(isFault),
+      ...lines.stdout().filter((line) => line.startsWith("↳"))
+    ];
     return code === 0 || faults.length > 0 ? faults : [`observable build: exit code ${code}`];
   } finally {
     signal?.removeEventListener("abort", stop);
@@ -186,7 +196,10 @@ function mendPage(html: string, path: string): string {
 }
 
 function faultsOfPage(html: string): string[] {
-  const shown = Array.from(html.matchAll(/observablehq--error[^>]*>([^<]*)/g), ([, text]) => `error on page: ${text}`);
+  const shown = Array.from(
+    html.matchAll(/observablehq--error[^>]*>([^<]*)/g),
+    ([, text]) => `error on page: ${text}`
+  );
   const outside = Array.from(
     html.matchAll(/<(?:script|link|img)\b[^>]*?(?:src|href)="(https?:[^"]*)"/g),
     ([, address]) => `outside address: ${address}`

@@ -41,17 +41,28 @@ export async function screenshot(page: Page, name: string): Promise<void> {
 /** Returns what axe-core finds wrong with the page, one line per rule and element. */
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeCore.source);
-  const {violations} = await page.evaluate<axeCore.AxeResults>("axe.run(document, {resultTypes: ['violations']})");
-  return violations.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`));
+  const {violations} = await page.evaluate<axeCore.AxeResults>(
+    "axe.run(document, {resultTypes: ['violations']})"
+  );
+  return violations.flatMap(({id, nodes}) =>
+    nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`)
+  );
 }
 
 async function openPage(browser: Browser, dir: string, path: string, view: View): Promise<OpenPage> {
   const {colorScheme = "light", width = 1280, media = "screen"} = view;
-  const context = await browser.newContext({colorScheme, viewport: {width, height: 900}, reducedMotion: "reduce"});
+  const context = await browser.newContext({
+    colorScheme,
+    viewport: {width, height: 900},
+    reducedMotion: "reduce"
+  });
   const faults: string[] = [];
   await context.route("**/*", (route) => answer(route, dir, faults));
   const page = await context.newPage();
-  page.on("console", (message) => void (message.type() === "error" && faults.push(`console: ${message.text()}`)));
+  page.on(
+    "console",
+    (message) => void (message.type() === "error" && faults.push(`console: ${message.text()}`))
+  );
   page.on("pageerror", (error) => void faults.push(`page: ${error.message}`));
   await page.emulateMedia({media, colorScheme});
   await page.goto(`${origin}${path}`, {waitUntil: "load"});
@@ -69,11 +80,15 @@ async function answer(route: Route, dir: string, faults: string[]): Promise<void
 
 async function settle(page: Page, faults: string[]): Promise<void> {
   try {
-    await page.waitForFunction("!document.querySelector('observablehq-loading')", undefined, {timeout: 10_000});
+    await page.waitForFunction("!document.querySelector('observablehq-loading')", undefined, {
+      timeout: 10_000
+    });
   } catch {
     faults.push("page: a cell never finished");
   }
-  await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+  await page.evaluate(
+    "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))"
+  );
   const failed = await page.locator(".observablehq--error").allTextContents();
   faults.push(...failed.map((text) => `cell: ${text}`));
 }
@@ -129,12 +144,18 @@ function toTrueType(woff: Buffer): Buffer {
   const power = 2 ** Math.floor(Math.log2(count));
   const head = Buffer.alloc(12 + 16 * count);
   woff.copy(head, 0, 4, 8);
-  [count, 16 * power, Math.log2(power), 16 * (count - power)].forEach((value, i) => void head.writeUInt16BE(value, 4 + 2 * i));
+  [count, 16 * power, Math.log2(power), 16 * (count - power)].forEach(
+    (value, i) => void head.writeUInt16BE(value, 4 + 2 * i)
+  );
   const parts = [head];
   let end = head.length;
   for (let i = 0; i < count; i++) {
     const [from, entry] = [44 + 20 * i, 12 + 16 * i];
-    const [start, packed, length] = [4, 8, 12].map((offset) => woff.readUInt32BE(from + offset)) as [number, number, number];
+    const [start, packed, length] = [4, 8, 12].map((offset) => woff.readUInt32BE(from + offset)) as [
+      number,
+      number,
+      number
+    ];
     const stored = woff.subarray(start, start + packed);
     const table = Buffer.alloc(length + ((4 - (length % 4)) % 4));
     (packed < length ? inflateSync(stored) : stored).copy(table);

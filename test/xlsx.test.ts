@@ -274,8 +274,9 @@ describe("rows", () => {
       rows: `<row r="1">${inline("编号")}${inline("时间")}<c/><c/></row>
         <row r="2"><c r="A2"/>${inline("开始")}${inline("结束")}</row>
         <row r="3">${inline("甲")}<c><v>1</v></c></row><row r="4"><c r="B4"><v>2</v></c></row>
-        <row r="6"><c r="B6"><v>3</v></c></row><row r="7"><c r="B7"><v>4</v></c></row>`,
-      after: `<mergeCells count="4"><mergeCell ref="A3:A6"/><mergeCell ref="A1:A2"/><mergeCell ref="B1:D1"/>
+        <row r="6"><c r="B6"><v>3</v></c></row><row r="7"><c r="B7"><v>4</v></c></row>
+        <row r="10"><c r="A10"><v>5</v></c><c r="B10"><v>6</v></c></row><row r="11"><c r="B11"><v>7</v></c></row>`,
+      after: `<mergeCells count="5"><mergeCell ref="A9:A11"/><mergeCell ref="A3:A6"/><mergeCell ref="A1:A2"/><mergeCell ref="B1:D1"/>
         <mergeCell ref="C7:D8"/></mergeCells>`
     });
     const [sheet] = await readSheets(file);
@@ -286,7 +287,9 @@ describe("rows", () => {
       [3, "甲", "1"],
       [4, "甲", "2"],
       [6, "甲", "3"],
-      [7, "", "4"]
+      [7, "", "4"],
+      [10, "5", "6"],
+      [11, "", "7"]
     ]);
     expect((await cellsOf(file))[0]).toEqual(["编号", "时间"]);
   });
@@ -317,7 +320,7 @@ describe("countRows(file, sheet)", () => {
       "<row><c><f>A1</f></c></row>",
       '<row><c t="str"><v> </v></c></row>',
       `<row>${inline("")}<c t="inlineStr"><is><rPh sb="0" eb="1"><t>x</t></rPh></is></c></row>`,
-      `<row>${inline("<![CDATA[</t></is></c></row><row><c><v>9</v></c></row>]]>")}</row>`,
+      `<row>${inline("<![CDATA[<v>8</v></c></row><row><c><v>9</v></c></row>]]>")}</row>`,
       "<!-- <row><c><v>9</v></c></row> -->"
     ];
     const strings = '<si><t/><rPh sb="0" eb="1"><t>x</t></rPh></si><si><t>x</t></si>';
@@ -389,6 +392,12 @@ describe("workbooks", () => {
     const [row, ...others] = await collect(readRows(file, sheet!, {fillMerged: true}));
     expect(row!.cells).toEqual(["前缀", "前缀"]);
     expect(others).toEqual([]);
+  });
+
+  it("may bind a prefix beside the default namespace", async () => {
+    const rows = "<row><c><v>1</v></c></row><x:row><x:c><x:v>2</x:v></x:c></x:row>";
+    const sheet = `<worksheet xmlns="${MAIN}" xmlns:x="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`;
+    expect(await cellsOf(book({sheet}))).toEqual([["1"], ["2"]]);
   });
 
   it("may be UTF-16", async () => {
@@ -517,12 +526,12 @@ describe("writeWorkbook(sheets)", () => {
         );
         expect(padded).toEqual([["一", "=二", "三"], ...rows]);
       }),
-      {numRuns: 100}
+      {numRuns: 100, examples: [[[["_x0041\u0001", "_x0041\ud800", ""]]]]}
     );
   });
 
   it("keeps types: text as text, numbers, decimals and booleans as they are", async () => {
-    const rows: Cell[][] = [["007", 7, -0.45, true, null, {decimal: "12345678901234567.80"}, "=1+1"]];
+    const rows: Cell[][] = [["007", 7, -0.45, true, null, {decimal: "12345678901234567.80"}, "=1+1", " x"]];
     const bytes = writeWorkbook([{name: "a", header: [], rows}]);
     expect((await cellsOf(save(bytes)))[1]).toEqual([
       "007",
@@ -531,11 +540,13 @@ describe("writeWorkbook(sheets)", () => {
       "TRUE",
       "",
       "12345678901234568",
-      "=1+1"
+      "=1+1",
+      " x"
     ]);
     const xml = strFromU8(unzipSync(bytes)["xl/worksheets/sheet1.xml"]!);
     expect(xml).toContain('<c r="A2" s="1" t="inlineStr"><is><t>007</t></is></c><c r="B2"><v>7</v></c>');
     expect(xml).toContain('<c r="F2"><v>12345678901234567.80</v></c>');
+    expect(xml).toContain('<t xml:space="preserve"> x</t>');
     expect(xml).not.toContain("<f>");
     expect(strFromU8(unzipSync(bytes)["xl/styles.xml"]!)).toContain('<xf numFmtId="49"');
   });
@@ -673,9 +684,8 @@ function relationships(links: Record<string, [string, string]>, office = OFFICE)
 function styles(codes: string[]): string {
   const formats = codes.map((code, i) => `<numFmt numFmtId="${176 + i}" formatCode="${code}"/>`);
   const cells = codes.map((_, i) => `<xf numFmtId="${176 + i}"/>`);
-  return `<numFmts>${formats.join("")}</numFmts><cellStyleXfs><xf numFmtId="14"/><xf numFmtId="14"/></cellStyleXfs>
-    <cellXfs><xf numFmtId="0"/>${cells.join("")}</cellXfs>
-    <dxfs><dxf><numFmt numFmtId="176" formatCode="0"/></dxf></dxfs>`;
+  return `<dxfs><dxf><numFmt numFmtId="176" formatCode="0"/></dxf></dxfs><numFmts>${formats.join("")}</numFmts><cellStyleXfs><xf numFmtId="14"/><xf numFmtId="14"/></cellStyleXfs>
+    <cellXfs><xf numFmtId="0"/>${cells.join("")}</cellXfs>`;
 }
 
 function dateRow(serials: number[]): string {

@@ -13,7 +13,11 @@ const identities = [
 /** Returns the two identities of the whole run: read = accepted + quarantined + ignored; accepted = current + superseded. */
 export function accounting(run, lang) {
   const row = {...run.counts, run_id: run.run_id};
-  return h("div", {class: "identities"}, identities.map((identity) => equation(identity, row, lang)));
+  return h(
+    "div",
+    {class: "identities"},
+    identities.map((identity) => equation(identity, row, lang))
+  );
 }
 
 /** Returns the same account for each file, sheet and entity, with whether it adds up. */
@@ -22,10 +26,26 @@ export function loadsTable(loads, lang) {
   const columns = [
     {label: t("file"), isHeader: true, cell: (row) => source(row, lang)},
     {label: t("entity"), cell: ({entity}) => translateCode(lang, "entity", entity)},
-    ...["rows_read", "rows_accepted", "rows_quarantined", "rows_ignored", "rows_current", "rows_superseded"].map(
-      (column) => ({label: t(column), isNumber: true, cell: (row) => datum("loads", row, column, count)})
-    ),
-    {label: t("check"), cell: (row) => verdict(identities.every((identity) => holds(identity, row)), lang)}
+    ...[
+      "rows_read",
+      "rows_accepted",
+      "rows_quarantined",
+      "rows_ignored",
+      "rows_current",
+      "rows_superseded"
+    ].map((column) => ({
+      label: t(column),
+      isNumber: true,
+      cell: (row) => datum("loads", row, column, count)
+    })),
+    {
+      label: t("check"),
+      cell: (row) =>
+        verdict(
+          identities.every((identity) => holds(identity, row)),
+          lang
+        )
+    }
   ];
   return table(loads, columns, {empty: t("loads_empty")});
 }
@@ -38,13 +58,23 @@ function equation(identity, row, lang) {
     "div",
     {class: "identity"},
     h("div", {class: "identity__terms"}, term(whole, row, lang), terms),
-    h("p", {class: "identity__verdict"}, verdict(isTrue, lang), translator(lang)(isTrue ? name : `${name}_fails`))
+    h(
+      "p",
+      {class: "identity__verdict"},
+      verdict(isTrue, lang),
+      translator(lang)(isTrue ? name : `${name}_fails`)
+    )
   );
 }
 
 function term(column, row, lang) {
   const number = datum("run", row, column, formatter(lang).count);
-  return h("div", {class: "term"}, h("span", {class: "term__number"}, number), h("span", {class: "term__name"}, translator(lang)(column)));
+  return h(
+    "div",
+    {class: "term"},
+    h("span", {class: "term__number"}, number),
+    h("span", {class: "term__name"}, translator(lang)(column))
+  );
 }
 
 function operator(sign) {

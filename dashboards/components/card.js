@@ -5,7 +5,19 @@ import {icon} from "./icon.js";
  * Returns a card: one figure with what a reader needs to trust it. `value` and `count` are elements, `note` says why a
  * figure is missing or weak, `change` is {sign, text, verdict}, `more` stands below the figure of a primary card.
  */
-export function card({title, code, value, change, count, note, definition, period, dataThrough, more, isPrimary}) {
+export function card({
+  title,
+  code,
+  value,
+  change,
+  count,
+  note,
+  definition,
+  period,
+  dataThrough,
+  more,
+  isPrimary
+}) {
   return h(
     "article",
     {class: isPrimary ? "card card--primary" : "card"},
@@ -22,5 +34,15 @@ export function card({title, code, value, change, count, note, definition, perio
 
 function changeLine({sign, text, verdict, isWorse}) {
   const tone = verdict ? (isWorse ? "worse" : "better") : "neutral";
-  return h("p", {class: `change change--${tone}`}, sign && icon(sign), text, verdict && h("strong", null, verdict));
+  return h(
+    "p",
+    {class: `card__change card__change--${tone}`},
+    sign && icon(sign),
+    capitalized(text),
+    verdict && h("strong", null, verdict)
+  );
+}
+
+function capitalized(text) {
+  return text[0].toUpperCase() + text.slice(1);
 }

@@ -13,11 +13,21 @@ import {pickMetric, pickTimeliness} from "./pick.js";
 /** Returns the five figures of the overview for the latest complete quarter, M-08 first and largest. */
 export function cards({run, metrics, metricValues, timeliness, contracts}, lang) {
   const start = latestCompleteQuarter(run.data_through);
-  const [detail] = pickTimeliness(timeliness, {grain: "quarter", measure: "resolution", start, level: "headline"});
+  const [detail] = pickTimeliness(timeliness, {
+    grain: "quarter",
+    measure: "resolution",
+    start,
+    level: "headline"
+  });
   const metricCards = ["M-08", "M-04", "M-40", "M-42"].map((code) => {
-    const definition = metrics.find((metric) => metric.code === code) ?? {code, unit: "count", direction: "none"};
+    const definition = metrics.find((metric) => metric.code === code) ?? {
+      code,
+      unit: "count",
+      direction: "none"
+    };
     const isPrimary = code === "M-08";
-    const more = isPrimary && start && [detail && composition(detail, lang), history(metricValues, code, start, lang)];
+    const more = isPrimary &&
+      start && [detail && composition(detail, lang), history(metricValues, code, start, lang)];
     return metricCard(definition, metricValues, {run, start, lang, more, isPrimary});
   });
   return h("div", {class: "cards"}, metricCards, contractsCard(contracts, {run, lang}));
@@ -49,7 +59,7 @@ function contractsCard(contracts, {run, lang}) {
   return card({
     title: t("in_force_title"),
     value: row ? datum("contracts", row, "amount", format.amount) : dash,
-    count: row && [datum("contracts", row, "count", format.count), " ", t("contracts_counted")],
+    count: row && [datum("contracts", row, "count", format.count), " ", t("contracts_counted", row.count)],
     note: row ? undefined : t("status_not_loaded"),
     definition: t("in_force_definition"),
     dataThrough: dataThrough(run, lang)
@@ -64,8 +74,17 @@ function inForce({count, by_status}) {
 
 function countLine(row, unit, lang) {
   const [t, {count}] = [translator(lang), formatter(lang)];
-  if (unit !== "ratio") return row.value !== null && [datum("metric_values", row, "count_n", count), " ", t("from_opportunities")];
-  const [part, whole] = ["numerator", "denominator"].map((column) => datum("metric_values", row, column, count));
+  if (unit !== "ratio")
+    return (
+      row.value !== null && [
+        datum("metric_values", row, "count_n", count),
+        " ",
+        t("from_opportunities", row.count_n)
+      ]
+    );
+  const [part, whole] = ["numerator", "denominator"].map((column) =>
+    datum("metric_values", row, column, count)
+  );
   return [part, " / ", whole, " ", t("fraction_of_tickets")];
 }
 
@@ -73,7 +92,8 @@ function noteOf(row, {unit, lang, isLoaded}) {
   const t = translator(lang);
   if (!row) return t(isLoaded ? "status_no_data" : "status_not_loaded");
   if (row.status === "unknown") return t("status_unknown");
-  if (row.value === null) return t(unit === "ratio" && row.denominator === 0 ? "status_nothing_due" : "status_no_data");
+  if (row.value === null)
+    return t(unit === "ratio" && row.denominator === 0 ? "status_nothing_due" : "status_no_data");
   if (unit === "ratio" && row.denominator < fewest) return t("small_sample", row.denominator);
 }
 

@@ -20,8 +20,16 @@ export function composition(row, lang) {
     "div",
     {class: "composition"},
     total > 0 &&
-      h("div", {class: "composition__bar", "aria-hidden": "true"}, segments.map(([part]) => segment(part, row[`count_${part}`]))),
-    h("ul", {class: "composition__legend", "aria-label": t("composition_label")}, parts.map((part) => entry(part, row, lang)))
+      h(
+        "div",
+        {class: "composition__bar", "aria-hidden": "true"},
+        segments.map(([part]) => segment(part, row[`count_${part}`]))
+      ),
+    h(
+      "ul",
+      {class: "composition__legend", "aria-label": t("composition_label")},
+      parts.map((part) => entry(part, row, lang))
+    )
   );
 }
 
@@ -31,5 +39,12 @@ function segment(part, count) {
 
 function entry([part, sign], row, lang) {
   const count = datum("timeliness_periods", row, `count_${part}`, formatter(lang).count);
-  return h("li", null, h("span", {class: `sign sign--${part}`}, icon(sign)), translator(lang)(part), " ", count);
+  return h(
+    "li",
+    null,
+    h("span", {class: `sign sign--${part}`}, icon(sign)),
+    translator(lang)(part),
+    " ",
+    count
+  );
 }

@@ -3,7 +3,15 @@ import {h} from "./element.js";
 const keys = {
   run: ["run_id"],
   metric_values: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
-  timeliness_periods: ["period_grain", "period_start", "measure", "basis", "dimension", "dimension_value", "level"],
+  timeliness_periods: [
+    "period_grain",
+    "period_start",
+    "measure",
+    "basis",
+    "dimension",
+    "dimension_value",
+    "level"
+  ],
   loads: ["source_file", "source_sheet", "entity"],
   contracts: ["status"],
   opportunities: ["status"],

@@ -10,10 +10,18 @@ export function figure({draw, label, caption, data, summary}) {
   let drawn;
   new ResizeObserver(([{contentRect}]) => {
     const width = Math.floor(contentRect.width);
-    if (width > 0 && width !== drawn) redraw((drawn = width));
+    if (width === 0 || width === drawn) return;
+    drawn = width;
+    redraw(width);
   }).observe(canvas);
   const details = data && h("details", {class: "figure__data"}, h("summary", null, summary), data);
-  return h("figure", {class: "figure"}, canvas, caption && h("figcaption", null, caption), details);
+  return h(
+    "figure",
+    {class: "figure"},
+    canvas,
+    caption && h("figcaption", {class: "figure__caption"}, caption),
+    details
+  );
 }
 
 // a label on a group inside a picture is one a screen reader cannot reach, and axe refuses it

@@ -6,12 +6,17 @@ export function formatter(lang) {
   if (!locale) throw new Error(`unknown language: ${lang}`);
   const monthLocale = {zh: "zh-CN", en: "en-US"}[lang]; // en-GB has «Sept»
   const decimals = (digits, options) => {
-    const format = new Intl.NumberFormat(locale, {minimumFractionDigits: digits, maximumFractionDigits: digits, ...options});
+    const format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      ...options
+    });
     return (value) => format.format(value).replace("-", "−");
   };
   const [whole, tenths, hundredths] = [0, 1, 2].map((digits) => decimals(digits));
   const percent = decimals(1, {style: "percent"});
-  const months = (month) => new Intl.DateTimeFormat(monthLocale, {month: "short", timeZone: "UTC"}).format(Date.UTC(2000, month - 1));
+  const months = (month) =>
+    new Intl.DateTimeFormat(monthLocale, {month: "short", timeZone: "UTC"}).format(Date.UTC(2000, month - 1));
 
   /** 0.912 → 91.2%. All and none are exact: 0.9999 is not 100%. */
   function ratio(value) {
@@ -28,6 +33,7 @@ export function formatter(lang) {
       if (size >= 1e8) return `${hundredths(value / 1e8)} 亿元`;
       return size >= 1e4 ? `${tenths(value / 1e4)} 万元` : `${cents(value)} 元`;
     }
+    if (size >= 1e9) return `CNY ${hundredths(value / 1e9)}B`;
     if (size >= 1e6) return `CNY ${hundredths(value / 1e6)}M`;
     return size >= 1e4 ? `CNY ${tenths(value / 1e3)}K` : `CNY ${cents(value)}`;
   }
@@ -63,13 +69,16 @@ export function formatter(lang) {
 
   /** "2025-01-02T08:00:00+08:00" as it was written, in its own zone. */
   function timestamp(text) {
-    const [, time = "", zone = ""] = /T(\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:?\d\d)?/.exec(text.replace(" ", "T")) ?? [];
+    const [, time = "", zone = ""] =
+      /T(\d\d:\d\d)[\d:.]*(Z|[+-]\d\d:?\d\d)?/.exec(text.replace(" ", "T")) ?? [];
     return [date(text), time, zone && `(${zoneName(zone)})`].filter(Boolean).join(" ");
   }
 
   /** Formats by the unit a metric's definition names. */
   function inUnit(unit, value) {
-    return {ratio: orDash(ratio), amount: orDash(amount), count: orDash(whole), minutes: orDash(minutes)}[unit](value);
+    return {ratio: orDash(ratio), amount: orDash(amount), count: orDash(whole), minutes: orDash(minutes)}[
+      unit
+    ](value);
   }
 
   return {
@@ -89,7 +98,9 @@ export function formatter(lang) {
 
 /** Returns the number a mart gave, which writes money as text, or null if it is unknown. */
 export function toNumber(value) {
-  return value === null || value === undefined || value === "" || Number.isNaN(Number(value)) ? null : Number(value);
+  return value === null || value === undefined || value === "" || Number.isNaN(Number(value))
+    ? null
+    : Number(value);
 }
 
 function orDash(format) {

@@ -13,22 +13,39 @@ export function headline({run, metricValues, timeliness}, lang) {
   const t = translator(lang);
   const start = latestCompleteQuarter(run.data_through);
   const row = start && pickMetric(metricValues, "M-08", start);
-  if (!row) return h("p", {class: "headline"}, t(start && timeliness.length > 0 ? "headline_nothing_due" : "headline_empty", periodOf(start, lang)));
+  if (!row)
+    return h(
+      "p",
+      {class: "headline"},
+      t(start && timeliness.length > 0 ? "headline_nothing_due" : "headline_empty", periodOf(start, lang))
+    );
   const before = pickMetric(metricValues, "M-08", previousQuarter(start));
-  const [detail] = pickTimeliness(timeliness, {grain: "quarter", measure: "resolution", start, level: "headline"});
+  const [detail] = pickTimeliness(timeliness, {
+    grain: "quarter",
+    measure: "resolution",
+    start,
+    level: "headline"
+  });
   return h("p", {class: "headline"}, sentence(row, before, lang), unsettled(detail, lang));
 }
 
 function sentence(row, before, lang) {
   const [t, format] = [translator(lang), formatter(lang)];
   const period = periodOf(row.period_start, lang);
-  if (row.value === null) return t(row.denominator === 0 ? "headline_nothing_due" : "headline_unknown", period);
-  const [met, due] = ["numerator", "denominator"].map((column) => datum("metric_values", row, column, format.count));
+  if (row.value === null)
+    return t(row.denominator === 0 ? "headline_nothing_due" : "headline_unknown", period);
+  const [met, due] = ["numerator", "denominator"].map((column) =>
+    datum("metric_values", row, column, format.count)
+  );
   const fraction = h("span", {class: "together"}, t("headline_fraction", met, due));
   const ratio = datum("metric_values", row, "value", format.ratio);
-  const {text} = change(row, before, {unit: "ratio", direction: "up", lang});
+  const {text, sign} = change(row, before, {unit: "ratio", direction: "up", lang});
   const isSmall = row.denominator < fewest;
-  return [t("headline_ratio", period, ratio, fraction), t("headline_change", text), isSmall && t("headline_small")];
+  return [
+    t("headline_ratio", period, ratio, fraction),
+    t(sign ? "headline_change" : "headline_no_change", text),
+    isSmall && t("headline_small")
+  ];
 }
 
 function unsettled(row, lang) {
@@ -36,7 +53,9 @@ function unsettled(row, lang) {
   const t = translator(lang);
   const counts = ["count_unknown", "count_pending"]
     .filter((column) => row[column] > 0)
-    .map((column) => t(`headline_${column}`, datum("timeliness_periods", row, column, formatter(lang).count)));
+    .map((column) =>
+      t(`headline_${column}`, datum("timeliness_periods", row, column, formatter(lang).count))
+    );
   return h("span", {class: "headline__aside"}, t("headline_unsettled", counts));
 }
 

@@ -1,8 +1,8 @@
 import {datum} from "./datum.js";
 import {h} from "./element.js";
 import {formatter, toNumber} from "./format.js";
-import {meter} from "./meter.js";
 import {translator} from "./messages.js";
+import {meter} from "./meter.js";
 import {shiftMonths} from "./periods.js";
 import {pickMetric} from "./pick.js";
 
@@ -19,17 +19,27 @@ export function history(metricValues, code, start, lang) {
     "div",
     {class: "history", role: "table", "aria-label": t("history")},
     h("div", {role: "row", class: "visually-hidden"}, head),
-    rows.map((row) => line(row, lang))
+    rows.map((row, index) => line(row, index === 0, lang))
   );
 }
 
-function line(row, lang) {
+function line(row, isNow, lang) {
   const {ratio, count} = formatter(lang);
   return h(
     "div",
-    {role: "row"},
+    {role: "row", class: isNow ? "history__line history__line--now" : "history__line"},
     h("span", {role: "rowheader"}, row.period),
-    h("span", {role: "cell", class: "history__ratio"}, meter(toNumber(row.value)), datum("metric_values", row, "value", ratio)),
-    h("span", {role: "cell", class: "history__count"}, "n ", datum("metric_values", row, "denominator", count))
+    h(
+      "span",
+      {role: "cell", class: "history__ratio"},
+      meter(toNumber(row.value)),
+      datum("metric_values", row, "value", ratio)
+    ),
+    h(
+      "span",
+      {role: "cell", class: "history__count"},
+      "n ",
+      datum("metric_values", row, "denominator", count)
+    )
   );
 }

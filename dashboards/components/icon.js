@@ -15,6 +15,13 @@ export function icon(name) {
   return h(
     "svg",
     {class: "icon", viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true"},
-    h("path", {d: paths[name], fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-linecap": "round", "stroke-linejoin": "round"})
+    h("path", {
+      d: paths[name],
+      fill: "none",
+      stroke: "currentColor",
+      "stroke-width": 2,
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round"
+    })
   );
 }

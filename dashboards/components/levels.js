@@ -16,9 +16,17 @@ export function levels({run, timeliness}, measure, lang) {
   const rows = start ? pickTimeliness(timeliness, {grain: "quarter", measure, start}) : [];
   const bases = [...new Set(rows.map((row) => row.basis))].map((basis) => t(`basis_${basis}`));
   const period = start && formatter(lang).period("quarter", start);
-  const caption = [h("strong", null, t("levels_caption", t(`measure_${measure}`), period)), " ", bases.join(" ")];
-  const kind = ({level}) => (level === "headline" || level === "all" ? "sum" : undefined);
-  return table(rows.toSorted(byLevel), columnsOf(lang), {caption, kind, empty: t("levels_empty", t(`measure_${measure}`))});
+  const caption = [
+    h("strong", null, t("levels_caption", t(`measure_${measure}`), period)),
+    " ",
+    bases.join(" ")
+  ];
+  const isSum = ({level}) => level === "headline" || level === "all";
+  return table([...rows].sort(byLevel), columnsOf(lang), {
+    caption,
+    isSum,
+    empty: t("levels_empty", t(`measure_${measure}`))
+  });
 }
 
 function columnsOf(lang) {
@@ -30,7 +38,9 @@ function columnsOf(lang) {
   });
   return [
     {label: t("level"), isHeader: true, cell: ({level}) => translateCode(lang, "level", level)},
-    ...["due", "met", "missed", "pending", "unknown"].map((name) => figure(name, `count_${name}`, format.count)),
+    ...["due", "met", "missed", "pending", "unknown"].map((name) =>
+      figure(name, `count_${name}`, format.count)
+    ),
     {label: t("on_time_ratio"), isNumber: true, cell: (row) => ratioWithMeter(row, format)},
     figure("median", "median_minutes", format.minutes),
     figure("p90", "p90_minutes", format.minutes)

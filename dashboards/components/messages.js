@@ -12,14 +12,23 @@ export const messages = {
   data_through: {zh: (date) => `数据截至 ${date}`, en: (date) => `Data through ${date}`},
   no_data_through: {zh: "尚无数据", en: "No data yet"},
   fraction_of_tickets: {zh: "件到期工单", en: "tickets due"},
-  from_opportunities: {zh: "个商机", en: "opportunities"},
-  contracts_counted: {zh: "份合同", en: "contracts"},
+  from_opportunities: {zh: () => "个商机", en: (count) => (count === 1 ? "opportunity" : "opportunities")},
+  contracts_counted: {zh: () => "份合同", en: (count) => (count === 1 ? "contract" : "contracts")},
 
   previous_quarter: {zh: "上季度", en: "the previous quarter"},
-  change_up: {zh: (size, before) => `较${before}上升 ${size}`, en: (size, before) => `up ${size} on ${before}`},
-  change_down: {zh: (size, before) => `较${before}下降 ${size}`, en: (size, before) => `down ${size} on ${before}`},
+  change_up: {
+    zh: (size, before) => `较${before}上升 ${size}`,
+    en: (size, before) => `up ${size} on ${before}`
+  },
+  change_down: {
+    zh: (size, before) => `较${before}下降 ${size}`,
+    en: (size, before) => `down ${size} on ${before}`
+  },
   change_none: {zh: (before) => `与${before}持平`, en: (before) => `unchanged from ${before}`},
-  change_unknown: {zh: (before) => `${before}没有可比的数字`, en: (before) => `no figure for ${before} to compare with`},
+  change_unknown: {
+    zh: (before) => `${before}没有可比的数字`,
+    en: (before) => `no figure for ${before} to compare with`
+  },
   better: {zh: "改善", en: "better"},
   worse: {zh: "变差", en: "worse"},
   small_sample: {zh: (n) => `仅 ${n} 件，样本过小`, en: (n) => `n = ${n}: too few to judge by`},
@@ -40,23 +49,37 @@ export const messages = {
   },
   headline_nothing_due: {
     zh: (period) => `${period}没有到期的 L1、L2 工单，及时率无从算起，记作 —，不是 0%。`,
-    en: (period) => `No L1 or L2 ticket fell due in ${period}: there is no on-time rate to state, which is not 0%.`
+    en: (period) =>
+      `No L1 or L2 ticket fell due in ${period}: there is no on-time rate to state, which is not 0%.`
   },
   headline_unknown: {
     zh: (period) => `${period}的 L1、L2 及时率算不出来：数据不全，记作 —，不是 0%。`,
-    en: (period) => `The L1 and L2 on-time rate of ${period} cannot be computed: the data are incomplete, which is not 0%.`
+    en: (period) =>
+      `The L1 and L2 on-time rate of ${period} cannot be computed: the data are incomplete, which is not 0%.`
   },
   headline_ratio: {
     zh: (period, ratio, fraction) => [`${period}，L1、L2 问题按时解决 `, ratio, fraction],
-    en: (period, ratio, fraction) => [`In ${period}, `, ratio, " of L1 and L2 problems were solved on time ", fraction]
+    en: (period, ratio, fraction) => [
+      `In ${period}, `,
+      ratio,
+      " of L1 and L2 problems were solved on time ",
+      fraction
+    ]
   },
-  headline_fraction: {zh: (met, due) => ["（", met, " / ", due, " 件）"], en: (met, due) => ["(", met, " of ", due, ")"]},
+  headline_fraction: {
+    zh: (met, due) => ["（", met, " / ", due, " 件）"],
+    en: (met, due) => ["(", met, " of ", due, ")"]
+  },
+  headline_no_change: {zh: (why) => `，${why}。`, en: (why) => `; there is ${why}.`},
   headline_change: {zh: (change) => `，${change}。`, en: (change) => `, ${change}.`},
   headline_small: {
     zh: "样本太小，请勿据此下结论。",
     en: " Too few to draw a conclusion from."
   },
-  headline_count_unknown: {zh: (count) => [count, " 件因数据不全无法判定"], en: (count) => [count, " could not be judged for lack of data"]},
+  headline_count_unknown: {
+    zh: (count) => [count, " 件因数据不全无法判定"],
+    en: (count) => [count, " could not be judged for lack of data"]
+  },
   headline_count_pending: {zh: (count) => [count, " 件尚未到期"], en: (count) => [count, " are not yet due"]},
   headline_unsettled: {
     zh: (counts) => ["另有 ", join(counts, "、"), "，均未计入。"],
@@ -81,12 +104,15 @@ export const messages = {
 
   trend_caption: {
     zh: (dataThrough) => `柱与数字为当月到期工单数；空心点表示到期不足 5 件。${dataThrough}。`,
-    en: (dataThrough) => `Bars and numbers: tickets due that month. Hollow points: fewer than 5 due. ${dataThrough}.`
+    en: (dataThrough) =>
+      `Bars and numbers: tickets due that month. Hollow points: fewer than 5 due. ${dataThrough}.`
   },
   trend_partial: {zh: "最后一个月尚未结束。", en: "The last month is not over yet."},
   trend_label: {
-    zh: (first, last, low, high) => `折线图：${first}至${last}每月 L1、L2 问题按时解决率，最低 ${low}，最高 ${high}。`,
-    en: (first, last, low, high) => `Line chart: monthly on-time rate of L1 and L2 problems, ${first} to ${last}, lowest ${low}, highest ${high}.`
+    zh: (first, last, low, high) =>
+      `折线图：${first}至${last}每月 L1、L2 问题按时解决率，最低 ${low}，最高 ${high}。`,
+    en: (first, last, low, high) =>
+      `Line chart: monthly on-time rate of L1 and L2 problems, ${first} to ${last}, lowest ${low}, highest ${high}.`
   },
   trend_empty: {zh: "还没有可画的月份。", en: "There is no month to draw yet."},
   chart_data: {zh: "查看数据表", en: "Show the data"},
@@ -97,8 +123,14 @@ export const messages = {
   measure_acknowledge: {zh: "受理", en: "Acknowledgement"},
   basis_applied: {zh: "按各级别适用的时钟计时。", en: "Timed by the clock that applies to each level."},
   basis_elapsed: {zh: "按自然时间计时。", en: "Timed in elapsed hours."},
-  levels_caption: {zh: (measure, period) => `${measure}，${period}`, en: (measure, period) => `${measure}, ${period}`},
-  levels_empty: {zh: (measure) => `${measure}：本季度没有工单。`, en: (measure) => `${measure}: no tickets in this quarter.`},
+  levels_caption: {
+    zh: (measure, period) => `${measure}，${period}`,
+    en: (measure, period) => `${measure}, ${period}`
+  },
+  levels_empty: {
+    zh: (measure) => `${measure}：本季度没有工单。`,
+    en: (measure) => `${measure}: no tickets in this quarter.`
+  },
 
   status: {zh: "状态", en: "Status"},
   count: {zh: "数量", en: "Count"},
@@ -132,7 +164,10 @@ export const messages = {
   file: {zh: "文件", en: "File"},
   entity: {zh: "内容", en: "Content"},
   check: {zh: "核对", en: "Check"},
-  loads_empty: {zh: "还没有载入任何文件。把导出文件放进 exports/ 再运行。", en: "Nothing is loaded yet. Put exports into exports/ and run again."},
+  loads_empty: {
+    zh: "还没有载入任何文件。把导出文件放进 exports/ 再运行。",
+    en: "Nothing is loaded yet. Put exports into exports/ and run again."
+  },
   exported_on: {zh: (time) => `导出于 ${time}`, en: (time) => `exported ${time}`},
   "entity.tickets": {zh: "工单", en: "Tickets"},
   "entity.ticket_events": {zh: "工单事件", en: "Ticket events"},
@@ -151,8 +186,19 @@ export const messages = {
     en: (total) => [total, " rows are quarantined and counted in no figure."]
   },
   quarantine_some: {
-    zh: (total, shown) => ["共 ", total, " 行被隔离，未计入任何数字；此处列出前 ", shown, " 行，其余见工作区。"],
-    en: (total, shown) => [total, " rows are quarantined and counted in no figure; the first ", shown, " are listed here, the rest in the workspace."]
+    zh: (total, shown) => [
+      "共 ",
+      total,
+      " 行被隔离，未计入任何数字；此处列出前 ",
+      shown,
+      " 行，其余见工作区。"
+    ],
+    en: (total, shown) => [
+      total,
+      " rows are quarantined and counted in no figure; the first ",
+      shown,
+      " are listed here, the rest in the workspace."
+    ]
   },
   show_more: {zh: (count) => `再显示 ${count} 行`, en: (count) => `Show ${count} more`},
   whole_row: {zh: "整行", en: "whole row"},
@@ -168,10 +214,19 @@ export const messages = {
   "reason.missing value": {zh: "缺少必填内容", en: "missing value"},
   "reason.duplicate key": {zh: "编号重复", en: "duplicate key"},
   "way_out.unknown value": {zh: "在 mappings/ 中为该取值补一条对应", en: "Map the value in mappings/"},
-  "way_out.unknown level": {zh: "在 policy/levels.csv 中补充该级别", en: "Add the level to policy/levels.csv"},
+  "way_out.unknown level": {
+    zh: "在 policy/levels.csv 中补充该级别",
+    en: "Add the level to policy/levels.csv"
+  },
   "way_out.unknown status": {zh: "在 mappings/ 中为该状态补一条对应", en: "Map the status in mappings/"},
-  "way_out.impossible date": {zh: "在源系统更正日期，重新导出", en: "Correct the date at its source and export again"},
-  "way_out.missing key": {zh: "在源系统补上编号，重新导出", en: "Add the number at its source and export again"},
+  "way_out.impossible date": {
+    zh: "在源系统更正日期，重新导出",
+    en: "Correct the date at its source and export again"
+  },
+  "way_out.missing key": {
+    zh: "在源系统补上编号，重新导出",
+    en: "Add the number at its source and export again"
+  },
   "way_out.*": {zh: "用 service-value repair 导出、更正、载回", en: "Correct it with service-value repair"},
 
   run_id: {zh: "运行编号", en: "Run"},

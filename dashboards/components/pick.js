@@ -20,7 +20,9 @@ export function pickTimeliness(rows, {grain, measure, start, level}) {
       (level === undefined || row.level === level)
   );
   const applied = new Set(found.filter((row) => row.basis === "applied").map(slot));
-  return found.filter((row) => row.basis === "applied" || (row.basis === "elapsed" && !applied.has(slot(row))));
+  return found.filter(
+    (row) => row.basis === "applied" || (row.basis === "elapsed" && !applied.has(slot(row)))
+  );
 }
 
 function slot(row) {

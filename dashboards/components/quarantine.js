@@ -40,7 +40,11 @@ function columnsOf(lang) {
   const t = translator(lang);
   const wayOut = ({reason}) => translateCode(lang, "way_out", reason, t("way_out.*"));
   return [
-    {label: t("row"), isHeader: true, cell: ({source_row}) => t("row_number", formatter(lang).count(source_row))},
+    {
+      label: t("row"),
+      isHeader: true,
+      cell: ({source_row}) => t("row_number", formatter(lang).count(source_row))
+    },
     {label: t("column"), cell: ({column_name}) => column_name ?? t("whole_row")},
     {label: t("reason"), cell: ({reason}) => translateCode(lang, "reason", reason)},
     {label: t("way_out"), cell: wayOut}

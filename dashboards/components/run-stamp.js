@@ -14,7 +14,11 @@ export function runStamp(run, lang) {
     ["policy_version", code(run.policy_version)],
     ["run_id", code(run.run_id)]
   ];
-  return h("dl", {class: "stamp"}, facts.map(([name, value]) => h("div", null, h("dt", null, t(name)), h("dd", null, value))));
+  return h(
+    "dl",
+    {class: "stamp"},
+    facts.map(([name, value]) => h("div", null, h("dt", null, t(name)), h("dd", null, value)))
+  );
 }
 
 function code(text) {

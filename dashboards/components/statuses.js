@@ -1,4 +1,5 @@
 import {datum} from "./datum.js";
+import {h} from "./element.js";
 import {formatter} from "./format.js";
 import {translateCode, translator} from "./messages.js";
 import {table} from "./table.js";
@@ -12,8 +13,13 @@ export function statuses(mart, {count, amount, by_status}, lang) {
     isNumber: true,
     cell: (row) => datum(mart, row, column, formatted)
   });
-  const name = ({status}) => (status === "all" ? t("total") : translateCode(lang, "status", status ?? "unknown"));
-  const columns = [{label: t("status"), isHeader: true, cell: name}, figure("count", format.count), figure("amount", format.amount)];
-  const kind = ({status}) => (status === "all" ? "sum" : undefined);
-  return table(rows, columns, {caption: t(mart), kind, empty: t("none_loaded", t(mart))});
+  const name = ({status}) =>
+    status === "all" ? t("total") : translateCode(lang, "status", status ?? "unknown");
+  const columns = [
+    {label: t("status"), isHeader: true, cell: name},
+    figure("count", format.count),
+    figure("amount", format.amount)
+  ];
+  const isSum = ({status}) => status === "all";
+  return table(rows, columns, {caption: h("strong", null, t(mart)), isSum, empty: t("none_loaded", t(mart))});
 }

@@ -1,14 +1,14 @@
 import {h} from "./element.js";
 
 /**
- * Returns a table. A column is {label, cell(row), isNumber, isHeader}; `kind(row)` may name a row's class, `group(row)`
- * may return {key, label}: a line that heads all following rows of one key. On a phone each row becomes a block of
+ * Returns a table. A column is {label, cell(row), isNumber, isHeader}; `isSum(row)` marks a total, `group(row)` may
+ * return {key, label}: a line that heads all following rows of one key. On a phone each row becomes a block of
  * labelled lines; the roles keep it a table to a screen reader there.
  */
-export function table(rows, columns, {caption, empty, ...options}) {
+export function table(rows, columns, {caption, empty, ...options} = {}) {
   if (rows.length === 0) return h("p", {class: "empty"}, empty);
   const head = columns.map(({label, isNumber}) =>
-    h("th", {scope: "col", role: "columnheader", class: isNumber && "number"}, label)
+    h("th", {scope: "col", role: "columnheader", class: named("table__head", isNumber && "number")}, label)
   );
   return h(
     "table",
@@ -20,23 +20,39 @@ export function table(rows, columns, {caption, empty, ...options}) {
 }
 
 /** Returns the lines of `rows`, to be placed after that of the row `before`, if there is one. */
-export function tableRows(rows, columns, {kind, group}, before) {
-  return rows.map((row, index) => {
-    const last = rows[index - 1] ?? before;
-    const isNew = group && (!last || group(last).key !== group(row).key);
-    return [isNew && groupLine(group(row).label, columns.length), line(row, columns, kind)];
-  }).flat().filter(Boolean);
+export function tableRows(rows, columns, {isSum, group}, before) {
+  return rows
+    .flatMap((row, index) => {
+      const last = rows[index - 1] ?? before;
+      const isNew = group && (!last || group(last).key !== group(row).key);
+      return [isNew && groupLine(group(row).label, columns.length), line(row, columns, isSum)];
+    })
+    .filter(Boolean);
 }
 
-function line(row, columns, kind) {
-  const cells = columns.map(({label, cell, isNumber, isHeader}) =>
-    isHeader
-      ? h("th", {scope: "row", role: "rowheader"}, cell(row))
-      : h("td", {role: "cell", class: isNumber && "number", "data-label": label}, h("span", {class: "cell"}, cell(row)))
-  );
-  return h("tr", {role: "row", class: kind?.(row)}, cells);
+function line(row, columns, isSum) {
+  const cells = columns.map((column) => (column.isHeader ? nameOf(row, column) : cellOf(row, column)));
+  return h("tr", {role: "row", class: named("table__row", isSum?.(row) && "sum")}, cells);
+}
+
+function nameOf(row, {cell}) {
+  return h("th", {scope: "row", role: "rowheader", class: "table__name"}, cell(row));
+}
+
+function cellOf(row, {label, cell, isNumber}) {
+  const attributes = {role: "cell", class: named("table__cell", isNumber && "number"), "data-label": label};
+  return h("td", attributes, h("span", {class: "table__content"}, cell(row)));
 }
 
 function groupLine(label, columns) {
-  return h("tr", {role: "row", class: "group"}, h("th", {scope: "rowgroup", role: "rowheader", colspan: columns, "aria-colspan": columns}, label));
+  const name = h(
+    "th",
+    {scope: "rowgroup", role: "rowheader", colspan: columns, class: "table__group"},
+    label
+  );
+  return h("tr", {role: "row", class: named("table__row", "group")}, name);
+}
+
+function named(block, variant) {
+  return variant ? `${block} ${block}--${variant}` : block;
 }

@@ -9,23 +9,26 @@ import {pickTimeliness} from "./pick.js";
 import {table} from "./table.js";
 import {trendPlot} from "./trend-plot.js";
 
-const longest = {wide: 24, narrow: 12}; // months
+const longest = {wide: 24, narrow: 9}; // months
 
 /** Returns the figure of the monthly on-time ratio of L1 and L2 resolutions. */
 export function trend({run, timeliness}, lang) {
   const [t, format] = [translator(lang), formatter(lang)];
   const rows = pickTimeliness(timeliness, {grain: "month", measure: "resolution", level: "headline"})
     .filter((row) => row.period_start <= run.data_through)
-    .toSorted((a, b) => (a.period_start < b.period_start ? -1 : 1));
+    .sort((a, b) => (a.period_start < b.period_start ? -1 : 1));
   if (rows.length === 0) return h("p", {class: "empty"}, t("trend_empty"));
   const points = pointsOf(rows, lang).slice(-longest.wide);
   const isPartial = !isMonthOver(points.at(-1).month, run.data_through);
   return figure({
-    draw: (width) => trendPlot(points.slice(width < 560 ? -longest.narrow : 0), {width, ...words(points, lang)}),
+    draw: (width) => trendPlot(points.slice(width < 560 ? -longest.narrow : 0), {width, ...words(lang)}),
     label: labelOf(points, lang),
-    caption: [t("trend_caption", t("data_through", format.date(run.data_through))), isPartial && t("trend_partial")],
+    caption: [
+      t("trend_caption", t("data_through", format.date(run.data_through))),
+      isPartial && t("trend_partial")
+    ],
     summary: t("chart_data"),
-    data: table(rows.toReversed(), columnsOf(lang), {})
+    data: table([...rows].reverse(), columnsOf(lang))
   });
 }
 
@@ -40,7 +43,7 @@ function pointsOf(rows, lang) {
   });
 }
 
-function words(points, lang) {
+function words(lang) {
   const [t, format] = [translator(lang), formatter(lang)];
   const tick = (start, index) => {
     const [year, month] = start.split("-").map(Number);

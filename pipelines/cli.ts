@@ -1,0 +1,272 @@
+import {resolve} from "node:path";
+import {Command, CommanderError} from "commander";
+import {asFailure, type Exit, exitCodes, Failure} from "./failure.ts";
+import {withLock} from "./lock.ts";
+import {languageOf, say} from "./messages.ts";
+import {plainProgress, type Progress} from "./progress.ts";
+import type {Reporter, RunResult, Stage} from "./run.ts";
+import {findWorkspace, prepare, type Workspace} from "./workspace.ts";
+
+type Options = {
+  workspace?: string;
+  json?: boolean;
+  lang?: string;
+  asOf?: string;
+  site?: boolean;
+  serve?: boolean;
+  port?: string;
+  format?: string;
+  file?: string;
+  candidate?: boolean;
+  tickets?: string;
+  seed?: string;
+  out?: string;
+};
+
+const language = languageOf(argumentAfter("--lang"), process.env);
+const interruption = new AbortController();
+
+process.on("SIGINT", () => interruption.abort());
+process.on("SIGTERM", () => interruption.abort());
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  process.exitCode = await explain(error);
+}
+
+function program(): Command {
+  const root = new Command("service-value")
+    .description(words("服务价值评估:从导出到结论", "what a service organisation is worth, from its own exports"))
+    .exitOverride()
+    .configureOutput({writeErr: () => {}})
+    .showSuggestionAfterError(true);
+  const stages: [string, string, string, Stage[]][] = [
+    ["run", "载入、计算、审计、发布并建站", "load, build, audit, publish and build the site", ["load", "build", "audit", "publish", "site"]],
+    ["build", "只计算:重算有变化的模型", "build only: rebuild the models that changed", ["build"]],
+    ["audit", "计算并审计", "build and audit", ["build", "audit"]],
+    ["publish", "计算、审计并发布", "build, audit and publish", ["build", "audit", "publish"]]
+  ];
+  for (const [name, zh, en, list] of stages) {
+    const one = command(root, name, words(zh, en)).option("--as-of <date>", words("截至日期,如 2024-12-31", "the clock's date, such as 2024-12-31"));
+    if (name === "run") one.option("--no-site", words("不建站", "without building the site"));
+    one.action((options: Options) => runStages(name, options, options.site === false ? list.slice(0, 4) : list));
+  }
+  command(root, "load", words("载入导出文件", "load exports into the lake"))
+    .argument("[files...]", words("文件;不写则载入 exports/ 的全部", "files; without them all of exports/"))
+    .action((files: string[], options: Options) =>
+      runStages("load", options, ["load"], files.length > 0 ? files.map((file) => resolve(file)) : undefined)
+    );
+  command(root, "site", words("建站", "build the site"))
+    .option("--serve", words("建好后在本机预览", "preview it on this machine"))
+    .option("--port <port>", words("预览端口", "port of the preview"))
+    .action(siteCommand);
+  command(root, "plan", words("说明一次运行会做什么,不写任何东西", "say what a run would do; writes nothing")).option("--as-of <date>").action(planCommand);
+  command(root, "query", words("对仓库做只读查询", "query the warehouse, read-only"))
+    .argument("[sql]", "SQL")
+    .option("--file <path>", words("从文件读 SQL", "read the SQL from a file"))
+    .option("--format <format>", "table | csv | json | parquet", "table")
+    .option("--candidate", words("查询未通过审计的那次计算", "query the build that failed its audit"))
+    .action(queryCommand);
+  command(root, "status", words("已载入什么、是否新鲜、每行的去向", "what is loaded, how fresh, what became of every row")).action(statusCommand);
+  command(root, "withdraw", words("撤回一份已载入的文件", "take a loaded file out again")).argument("<file>").action(withdrawCommand);
+  command(root, "init", words("新建工作区", "make a new workspace")).argument("<dir>").action(initCommand);
+  command(root, "sample", words("生成合成的示例导出", "write synthetic exports"))
+    .requiredOption("--out <dir>", words("写到哪个文件夹", "where to"))
+    .option("--tickets <n>", words("工单数", "tickets"), "1000")
+    .option("--seed <n>", words("随机种子", "seed"), "20240515")
+    .action(sampleCommand);
+  return root;
+}
+
+function command(root: Command, name: string, about: string): Command {
+  return root
+    .command(name)
+    .description(about)
+    .option("--workspace <dir>", words("工作区文件夹", "the workspace"))
+    .option("--json", words("结果输出为一个 JSON 对象", "print the result as one JSON object"))
+    .option("--lang <lang>", "zh | en");
+}
+
+async function runStages(name: string, options: Options, stages: Stage[], files?: string[]): Promise<void> {
+  const isReader = name === "run";
+  const workspace = workspaceOf(options, isReader);
+  const {run} = await import("./run.ts");
+  const result = await locked(workspace, name, () =>
+    reporting(stages, options, (reporter) =>
+      run(workspace, {
+        reporter,
+        stages,
+        asOf: dateOption(options.asOf),
+        signal: interruption.signal,
+        ...(files ? {files} : {})
+      })
+    )
+  );
+  if (options.json) print(runJson(result));
+  process.exitCode = exitCodes[result.exit];
+}
+
+async function siteCommand(options: Options): Promise<void> {
+  const workspace = workspaceOf(options, true);
+  const {run} = await import("./run.ts");
+  const result = await locked(workspace, "site", () =>
+    reporting(["site"], options, (reporter) => run(workspace, {reporter, stages: ["site"], signal: interruption.signal}))
+  );
+  if (options.json) print(runJson(result));
+  if (!options.serve) return;
+  const {serveSite} = await import("./site.ts");
+  const server = await serveSite(result.site!, options.port ? {port: Number(options.port)} : {});
+  process.stdout.write(`${say("serving", language, {address: server.address})}\n`);
+  await new Promise((done) => interruption.signal.addEventListener("abort", done));
+  await server.close();
+}
+
+async function planCommand(options: Options): Promise<void> {
+  const {plan} = await import("./plan.ts");
+  const planned = await plan(workspaceOf(options, true), {asOf: dateOption(options.asOf)});
+  if (options.json) return print(planned);
+  const fresh = planned.load.filter(({status}) => status === "new").map(({file}) => file);
+  const lines = [
+    ...fresh.map((file) => `${say("plan_load", language)}  ${file}`),
+    ...planned.rebuild.map((name) => `${say("plan_rebuild", language)}  ${name}`),
+    ...(planned.keep.length > 0 ? [`${say("plan_keep", language)}  ${planned.keep.length}`] : []),
+    ...(planned.publish ? [`${say("plan_publish", language)}  ${planned.run_id ?? "?"}`] : [])
+  ];
+  const isNothing = fresh.length === 0 && planned.rebuild.length === 0 && !planned.publish;
+  process.stdout.write(`${isNothing ? say("plan_nothing", language) : lines.join("\n")}\n`);
+}
+
+async function queryCommand(sql: string | undefined, options: Options): Promise<void> {
+  const {formats, query} = await import("./query.ts");
+  const format = formats.find((one) => one === (options.json ? "json" : options.format));
+  if (!format)
+    throw new Failure("usage", "invalid_option", {option: "--format", value: options.format!, allowed: formats.join(", ")});
+  const {readFile} = await import("node:fs/promises");
+  const text = options.file ? await readFile(options.file, "utf8") : sql;
+  if (!text) throw new Failure("usage", "missing_argument", {detail: "SQL"});
+  process.stdout.write(await query(workspaceOf(options, true), text, {format, isCandidate: options.candidate ?? false}));
+}
+
+async function statusCommand(options: Options): Promise<void> {
+  const {status} = await import("./status.ts");
+  const {statusText} = await import("./status-text.ts");
+  const found = await status(workspaceOf(options, true));
+  if (options.json) print(found);
+  else process.stdout.write(statusText(found, language));
+}
+
+async function withdrawCommand(file: string, options: Options): Promise<void> {
+  const workspace = workspaceOf(options, false);
+  const {withdraw} = await import("./withdraw.ts");
+  const taken = await locked(workspace, "withdraw", () => withdraw(workspace, file));
+  if (options.json) print(taken);
+  else process.stdout.write(`${say("withdrawn", language, {file: taken.file, rows: taken.rows})}\n`);
+}
+
+async function initCommand(dir: string, options: Options): Promise<void> {
+  const {init} = await import("./init.ts");
+  await init(resolve(dir));
+  if (options.json) print({workspace: resolve(dir)});
+  else process.stdout.write(`${say("init_done", language, {folder: dir})}\n`);
+}
+
+async function sampleCommand(options: Options): Promise<void> {
+  const {writeSample} = await import("./sample.ts");
+  const tickets = countOption("--tickets", options.tickets!);
+  const {files} = await writeSample(resolve(options.out!), {tickets, seed: countOption("--seed", options.seed!)});
+  if (options.json) print({files});
+  else process.stdout.write(`${say("sample_done", language, {files: files.length, folder: options.out!})}\n`);
+}
+
+function workspaceOf(options: Options, allowSample: boolean): Workspace {
+  return findWorkspace(options.workspace, {from: process.cwd(), allowSample});
+}
+
+async function locked<T>(workspace: Workspace, name: string, use: () => Promise<T>): Promise<T> {
+  await prepare(workspace);
+  return withLock(workspace.ledger, `service-value ${name}`, use);
+}
+
+async function reporting<T>(stages: Stage[], options: Options, use: (reporter: Reporter) => Promise<T>): Promise<T> {
+  const progress = await progressFor(stages, process.stderr.isTTY && !options.json);
+  try {
+    const result = await use(progress);
+    await progress.end();
+    return result;
+  } catch (error) {
+    await progress.end(error);
+    throw error;
+  }
+}
+
+async function progressFor(stages: Stage[], isTerminal: boolean): Promise<Progress> {
+  if (!isTerminal) return plainProgress(language);
+  const {terminalProgress} = await import("./progress-terminal.ts");
+  return terminalProgress(stages, language);
+}
+
+function runJson({exit, loads, ...rest}: RunResult) {
+  return {
+    exit: exitCodes[exit],
+    ...rest,
+    files: loads?.files.map(({file, status, record}) => ({file, status, mapping: record?.mapping, entities: record?.entities})),
+    refused: loads?.refused.map(({file, failure}) => ({file, message: say(failure.key, language, failure.params)}))
+  };
+}
+
+async function explain(raised: unknown): Promise<number> {
+  const error = asFailure(raised);
+  if (interruption.signal.aborted) return tell("interrupted", say("interrupted", language));
+  if (error instanceof CommanderError) return usage(error);
+  if (error instanceof Failure) return tell(error.exit, say(error.key, language, error.params));
+  return tell("bug", say("bug", language, {detail: (error as Error).stack ?? String(error)}));
+}
+
+function usage(error: CommanderError): number {
+  if (error.exitCode === 0) return 0;
+  if (error.code === "commander.help") return exitCodes.usage;
+  const detail = error.message.replace(/^error: /, "").replace(/\n/g, " ");
+  const quoted = detail.match(/'[^']+'/)?.[0] ?? detail;
+  const key = error.code.includes("missing") ? "missing_argument" : "unknown_option";
+  return tell("usage", say(key, language, {detail: language === "zh" ? quoted + hint(detail) : detail}));
+}
+
+function hint(detail: string): string {
+  const meant = detail.match(/\(Did you mean (.*)\?\)/)?.[1];
+  return meant ? `(是否想写 ${meant}?)` : "";
+}
+
+function tell(exit: Exit, text: string): number {
+  process.stderr.write(`${text}\n`);
+  if (process.argv.includes("--json")) print({exit: exitCodes[exit], message: text});
+  return exitCodes[exit];
+}
+
+function print(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`);
+}
+
+function dateOption(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const date = new Date(`${text}T00:00:00Z`);
+  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  if (!isDate) throw new Failure("usage", "invalid_date", {option: "--as-of", value: text});
+  return text;
+}
+
+function countOption(option: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text))
+    throw new Failure("usage", "invalid_option", {option, value: text, allowed: words("整数", "a whole number")});
+  return Number(text);
+}
+
+function words(zh: string, en: string): string {
+  return language === "zh" ? zh : en;
+}
+
+function argumentAfter(name: string): string | undefined {
+  const i = process.argv.findIndex((one) => one === name || one.startsWith(`${name}=`));
+  if (i < 0) return undefined;
+  return process.argv[i]!.includes("=") ? process.argv[i]!.split("=")[1] : process.argv[i + 1];
+}

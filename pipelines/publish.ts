@@ -1,0 +1,271 @@
+import {mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {type Audience, columnsOf, type Mart} from "../models/contract.ts";
+import {marts} from "../models/marts/index.ts";
+import {registry} from "../models/metrics/registry.ts";
+import {now, offsetTime} from "./clock.ts";
+import {type Connection, identifier, literal} from "./duckdb.ts";
+import {isMissing} from "./failure.ts";
+import {sha256} from "./hash.ts";
+import {readMarts} from "./kysely.ts";
+import {appendLine, readLines} from "./ledger.ts";
+import type {BuildPlan} from "./build.ts";
+import {repository, type Workspace} from "./workspace.ts";
+
+export type Published = {run_id: string; files: number; isNew: boolean};
+
+type PublishOptions = {plan: BuildPlan; audits: number; stale: string[]};
+
+const audiences: Audience[] = ["executives", "analysts"];
+const keptRuns = 5;
+const shownRows = 2000;
+
+/** Writes what each audience may see into its own folder of the run; the only way out of a workspace. */
+export async function publish(connection: Connection, workspace: Workspace, options: PublishOptions): Promise<Published> {
+  const run_id = await runId(options.plan);
+  const isCurrent = await Promise.all(audiences.map((one) => isCurrentRun(join(workspace.published, one), run_id)));
+  if (isCurrent.every(Boolean)) return {run_id, files: 0, isNew: false};
+  await mkdir(workspace.published, {recursive: true});
+  await removeParts(workspace);
+  const part = await mkdtemp(join(workspace.published, ".part-"));
+  const writers = {executives: writeExecutives, analysts: writeAnalysts, hr: async () => {}};
+  let files = 0;
+  for (const audience of audiences) {
+    const folder = join(part, audience);
+    await mkdir(folder, {recursive: true});
+    await writers[audience](connection, folder, {...options, run_id, workspace});
+    files += (await readdir(folder)).length;
+  }
+  for (const audience of audiences) await install(join(part, audience), join(workspace.published, audience), run_id);
+  await rm(part, {recursive: true, force: true});
+  await recordRun(workspace, options.plan, run_id);
+  return {run_id, files, isNew: true};
+}
+
+/** Returns the run's identity: lake, policy, models, code and clock; the same five give the same bytes. */
+export async function runId({sources, prints}: BuildPlan): Promise<string> {
+  const models = sha256([...prints].map(([name, print]) => `${name}=${print}`).join("\n"));
+  return sha256([sources.lakeSha, sources.policy.version, models, await codeSha(), sources.asOf].join("\n")).slice(0, 16);
+}
+
+/** Returns the digest of everything that makes figures and pages out of data. */
+export async function codeSha(): Promise<string> {
+  const digests: string[] = [];
+  for (const folder of ["pipelines", "models", "dashboards"])
+    for (const file of await codeFiles(folder))
+      digests.push(`${file} ${sha256(await readFile(join(repository, file)))}`);
+  for (const file of ["package-lock.json", "observablehq.config.ts"])
+    digests.push(`${file} ${sha256(await readFile(join(repository, file)))}`);
+  return sha256(digests.join("\n"));
+}
+
+type WriteOptions = PublishOptions & {run_id: string; workspace: Workspace};
+
+async function writeExecutives(connection: Connection, folder: string, options: WriteOptions): Promise<void> {
+  const db = readMarts(connection);
+  const loads = await db
+    .selectFrom("marts.loads")
+    .select(shownColumns(marts.loads))
+    .orderBy("source_file")
+    .orderBy("source_sheet")
+    .orderBy("entity")
+    .execute();
+  const total = await db
+    .selectFrom("marts.quarantine")
+    .select((eb) => eb.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  const rows = await db
+    .selectFrom("marts.quarantine")
+    .select(shownColumns(marts.quarantine))
+    .orderBy("source_file")
+    .orderBy("source_sheet")
+    .orderBy("entity")
+    .orderBy("source_row")
+    .limit(shownRows)
+    .execute();
+  const periods = await db
+    .selectFrom("marts.timeliness_periods")
+    .select(shownColumns(marts.timeliness_periods))
+    .where("dimension", "=", "company")
+    .orderBy("period_grain")
+    .orderBy("period_start")
+    .orderBy("measure")
+    .orderBy("basis")
+    .orderBy("level")
+    .execute();
+  const values = await db
+    .selectFrom("marts.metric_values")
+    .select(shownColumns(marts.metric_values))
+    .orderBy("metric_code")
+    .orderBy("period_grain")
+    .orderBy("period_start")
+    .orderBy("dimension")
+    .orderBy("dimension_value")
+    .execute();
+  await writeJson(folder, "run.json", runStamp(loads, options));
+  await writeJson(folder, "metrics.json", registry.map(publishedMetric));
+  await writeJson(folder, "metric_values.json", values);
+  await writeJson(folder, "timeliness_periods.json", periods);
+  await writeJson(folder, "loads.json", loads);
+  await writeJson(folder, "quarantine.json", {total: total.count, shown: rows.length, rows});
+  await writeJson(folder, "contracts.json", await amountsByStatus(db, "marts.contracts"));
+  await writeJson(folder, "opportunities.json", await amountsByStatus(db, "marts.opportunities"));
+}
+
+// whole marts without a personal column; a customer who is a person is a pseudonym
+async function writeAnalysts(connection: Connection, folder: string, {workspace}: WriteOptions): Promise<void> {
+  const secret = await readSecret(workspace);
+  for (const contract of Object.values(marts) as Mart[]) {
+    if (!contract.audiences.includes("analysts")) continue;
+    const columns = columnsOf(contract).filter(([, meta]) => !meta.isPersonal);
+    const selected = columns.map(([name]) => (name.startsWith("customer_") ? pseudonym(name, secret) : identifier(name)));
+    const order = contract.key.map(identifier).join(", ");
+    await connection.run(`copy (select ${selected.join(", ")} from marts.${contract.name} order by ${order})
+      to ${literal(join(folder, `${contract.name}.parquet`))} (format parquet, compression zstd)`);
+  }
+}
+
+function shownColumns<M extends Mart>(contract: M): (keyof M["columns"]["shape"] & string)[] {
+  return columnsOf(contract).filter(([, meta]) => !meta.isPersonal).map(([name]) => name);
+}
+
+type Stamp = {rows_read: number; rows_accepted: number; rows_quarantined: number; rows_ignored: number; rows_current: number; rows_superseded: number};
+
+function runStamp(loads: Stamp[], {plan, audits, run_id, stale}: WriteOptions) {
+  const {asOf, policy, loads: files} = plan.sources;
+  const sum = (name: keyof Stamp) => loads.reduce((all, load) => all + load[name], 0);
+  return {
+    run_id,
+    as_of: asOf,
+    data_through: files.map((load) => load.exported_at.slice(0, 10)).sort().at(-1),
+    built_at: offsetTime(now(), policy.settings.zone!),
+    audits_passed: audits,
+    policy_version: policy.version.slice(0, 12),
+    stale,
+    counts: {
+      files: new Set(files.map((load) => load.source_file)).size,
+      rows_read: sum("rows_read"),
+      rows_accepted: sum("rows_accepted"),
+      rows_quarantined: sum("rows_quarantined"),
+      rows_ignored: sum("rows_ignored"),
+      rows_current: sum("rows_current"),
+      rows_superseded: sum("rows_superseded")
+    }
+  };
+}
+
+function publishedMetric({code, name, definition, unit, direction}: (typeof registry)[number]) {
+  return {
+    code,
+    name_zh: name.zh,
+    name_en: name.en,
+    definition_zh: definition.zh,
+    definition_en: definition.en,
+    unit,
+    direction
+  };
+}
+
+async function amountsByStatus(db: ReturnType<typeof readMarts>, table: "marts.contracts" | "marts.opportunities") {
+  const byStatus = await db
+    .selectFrom(table)
+    .select((eb) => ["status", eb.fn.countAll<number>().as("count"), eb.fn.sum<string | null>("amount").as("amount")])
+    .groupBy("status")
+    .orderBy("status")
+    .execute();
+  const whole = await db
+    .selectFrom(table)
+    .select((eb) => [eb.fn.countAll<number>().as("count"), eb.fn.sum<string | null>("amount").as("amount")])
+    .executeTakeFirstOrThrow();
+  const plain = ({count, amount}: {count: number; amount: string | null}) => ({
+    count,
+    amount: amount === null ? null : Number(amount)
+  });
+  return {...plain(whole), by_status: byStatus.map((row) => ({status: row.status, ...plain(row)}))};
+}
+
+// two to four Han letters without a word for an organisation: rather a company too many hidden than a person shown
+function pseudonym(name: string, secret: string): string {
+  const column = identifier(name);
+  const bare = `replace(${column}, 'name:', '')`;
+  const isPerson = `regexp_full_match(${bare}, '[\\x{4e00}-\\x{9fff}·]{2,4}') and not regexp_matches(${bare}, '公司|集团|厂|院|校|局|所|中心|店|银行|大学|医|社|馆|委|处|部')`;
+  const keyed = `left(sha256(${literal(secret)} || sha256(${literal(secret)} || ${bare})), 12)`;
+  return `case when ${isPerson} then '个人客户-' || ${keyed} else ${column} end as ${column}`;
+}
+
+async function readSecret(workspace: Workspace): Promise<string> {
+  if (process.env.SERVICE_VALUE_SECRET) return process.env.SERVICE_VALUE_SECRET;
+  const path = join(workspace.ledger, "secret");
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+    const secret = crypto.randomUUID() + crypto.randomUUID();
+    await writeFile(path, secret, {mode: 0o600, flag: "wx"});
+    return secret;
+  }
+}
+
+async function install(from: string, folder: string, run_id: string): Promise<void> {
+  await mkdir(folder, {recursive: true});
+  const target = join(folder, run_id);
+  await rm(target, {recursive: true, force: true});
+  await rename(from, target);
+  const link = join(folder, `.current-${process.pid}`);
+  await rm(link, {force: true});
+  await symlink(run_id, link, "junction");
+  await rename(link, join(folder, "current"));
+  await removeOldRuns(folder, run_id);
+}
+
+async function removeOldRuns(folder: string, run_id: string): Promise<void> {
+  const runs = (await readLines(join(folder, "runs"))).filter((run) => run !== run_id);
+  const kept = [...runs, run_id].slice(-keptRuns);
+  for (const run of runs.filter((run) => !kept.includes(run))) await rm(join(folder, run), {recursive: true, force: true});
+  await writeFile(join(folder, "runs"), kept.map((run) => `${run}\n`).join(""));
+}
+
+async function isCurrentRun(folder: string, run_id: string): Promise<boolean> {
+  return (await currentRun(folder)) === run_id;
+}
+
+/** Returns the run an audience's `current` points at, or undefined. */
+export async function currentRun(folder: string): Promise<string | undefined> {
+  return readlink(join(folder, "current")).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+}
+
+async function recordRun(workspace: Workspace, {sources, prints}: BuildPlan, run_id: string): Promise<void> {
+  const record = {
+    run_id,
+    as_of: sources.asOf,
+    lake: sources.lakeSha,
+    policy: sources.policy.version,
+    models: sha256([...prints.values()].join()),
+    code: await codeSha(),
+    at: offsetTime(now(), sources.policy.settings.zone!)
+  };
+  await appendLine(join(workspace.ledger, "runs.jsonl"), JSON.stringify(record));
+}
+
+async function removeParts({published}: Workspace): Promise<void> {
+  for (const name of await readdir(published))
+    if (name.startsWith(".part-")) await rm(join(published, name), {recursive: true, force: true});
+}
+
+async function writeJson(folder: string, name: string, value: unknown): Promise<void> {
+  await writeFile(join(folder, name), `${JSON.stringify(value)}\n`);
+}
+
+async function codeFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(join(repository, folder), {withFileTypes: true});
+  const files: string[] = [];
+  for (const entry of entries) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory() && !entry.name.startsWith(".")) files.push(...(await codeFiles(path)));
+    else if (entry.isFile()) files.push(path);
+  }
+  return files.sort();
+}

@@ -1,0 +1,42 @@
+import type {Language} from "./messages.ts";
+import type {Status} from "./status.ts";
+
+const labels = {
+  zh: {
+    workspace: "工作区",
+    newest: "最新导出",
+    none: "没有",
+    run: "最近发布",
+    as_of: "截至",
+    rows: "读到 {rows_read} = 接受 {rows_accepted} + 隔离 {rows_quarantined} + 忽略 {rows_ignored};接受 = 现行 {rows_current} + 被取代 {rows_superseded}",
+    withdrawn: "撤回的文件"
+  },
+  en: {
+    workspace: "workspace",
+    newest: "newest export",
+    none: "none",
+    run: "published run",
+    as_of: "as of",
+    rows: "{rows_read} read = {rows_accepted} accepted + {rows_quarantined} quarantined + {rows_ignored} ignored; accepted = {rows_current} current + {rows_superseded} superseded",
+    withdrawn: "files withdrawn"
+  }
+} as const;
+
+/** Returns a workspace's status as lines to read. */
+export function statusText(status: Status, language: Language): string {
+  const label = labels[language];
+  const {run} = status;
+  const rows = label.rows.replace(/\{(\w+)\}/g, (_, name: string) => String(status.rows[name]));
+  const files = status.loads.map(
+    (load) => `  ${load.source_file} · ${load.entity} · ${load.mapping} · ${load.exported_at} · ${load.rows_current}`
+  );
+  return [
+    `${label.workspace}: ${status.workspace}`,
+    `${label.newest}: ${status.newest_export ?? label.none}`,
+    `${label.run}: ${run ? `${run.run_id} (${label.as_of} ${run.as_of}, ${run.at})` : label.none}`,
+    rows,
+    ...(status.withdrawn > 0 ? [`${label.withdrawn}: ${status.withdrawn}`] : []),
+    ...files,
+    ""
+  ].join("\n");
+}

@@ -1,0 +1,43 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
+import {openDatabase, rowsOf} from "./duckdb.ts";
+import {activeLoads, readLedger, readLines} from "./ledger.ts";
+import {currentRun} from "./publish.ts";
+import type {Workspace} from "./workspace.ts";
+
+export type Status = {
+  workspace: string;
+  loads: Record<string, unknown>[];
+  /** The accounting of all files together. */
+  rows: Record<string, number>;
+  withdrawn: number;
+  run: Record<string, unknown> | null;
+  newest_export: string | null;
+};
+
+/** Returns what is loaded, how fresh it is, what became of every row, and the last published run. */
+export async function status(workspace: Workspace): Promise<Status> {
+  const records = await readLedger(workspace);
+  const active = activeLoads(records);
+  const loads = existsSync(workspace.warehouse) ? await loadRows(workspace) : [];
+  const runs = (await readLines(join(workspace.ledger, "runs.jsonl"))).map((line) => JSON.parse(line));
+  const current = existsSync(workspace.published) ? await currentRun(join(workspace.published, "executives")) : undefined;
+  const names = ["rows_read", "rows_accepted", "rows_quarantined", "rows_ignored", "rows_current", "rows_superseded"];
+  return {
+    workspace: workspace.root,
+    loads,
+    rows: Object.fromEntries(names.map((name) => [name, loads.reduce((sum, load) => sum + Number(load[name]), 0)])),
+    withdrawn: records.filter(({kind}) => kind === "withdraw").length,
+    run: runs.findLast((run) => run.run_id === current) ?? null,
+    newest_export: active.map((load) => load.exported_at).sort().at(-1) ?? null
+  };
+}
+
+async function loadRows(workspace: Workspace) {
+  const database = await openDatabase(workspace.warehouse, {readOnly: true, folder: workspace.root});
+  try {
+    return await rowsOf(database.connection, "select * from marts.loads order by source_file, source_sheet, entity");
+  } finally {
+    database.close();
+  }
+}
