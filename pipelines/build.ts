@@ -15,6 +15,8 @@ export type BuildPlan = {
   /** Names of models whose result is not in the warehouse as it would now be. */
   stale: string[];
   kept: string[];
+  /** A table that no model makes is not in the warehouse as it would now be, such as the rows counted on disk. */
+  hasNewSources: boolean;
 };
 
 export type Build = {plan: BuildPlan; /** The database to audit and publish. */ path: string; isNew: boolean};
@@ -36,7 +38,8 @@ export async function planBuild(workspace: Workspace, {policy, asOf}: BuildOptio
     const stored = await storedPrints(workspace);
     const stale = models.filter(({name}) => stored.get(name) !== prints.get(name)).map(({name}) => name);
     const kept = models.filter(({name}) => stored.get(name) === prints.get(name)).map(({name}) => name);
-    return {sources, models, prints, stale, kept};
+    const hasNewSources = sources.tables.some(({name, fingerprint}) => stored.get(name) !== fingerprint);
+    return {sources, models, prints, stale, kept, hasNewSources};
   });
 }
 
@@ -45,7 +48,8 @@ export async function build(workspace: Workspace, options: BuildOptions): Promis
   const plan = await planBuild(workspace, options);
   const candidate = candidatePath(workspace);
   await removeCandidate(workspace);
-  if (plan.stale.length === 0 && existsSync(workspace.warehouse)) return {plan, path: workspace.warehouse, isNew: false};
+  const isKept = plan.stale.length === 0 && !plan.hasNewSources;
+  if (isKept && existsSync(workspace.warehouse)) return {plan, path: workspace.warehouse, isNew: false};
   if (plan.kept.length > 0) await copyFile(workspace.warehouse, candidate);
   const {settings} = options.policy;
   const database = await openDatabase(candidate, {folder: workspace.root, zone: settings.zone!, temp: workspace.temp});
@@ -87,6 +91,9 @@ async function createModels(connection: Connection, plan: BuildPlan, {onModel, s
     ({name, partition}) => `(${literal(name)}, ${literal(plan.prints.get(name)!)}, ${partition ? literal(partition) : "null"})`
   );
   await connection.run(`insert into meta.models values ${rows.join(", ")}`);
+  await connection.run("create or replace table meta.sources (source varchar, fingerprint varchar)");
+  const sources = plan.sources.tables.map(({name, fingerprint}) => `(${literal(name)}, ${literal(fingerprint)})`);
+  await connection.run(`insert into meta.sources values ${sources.join(", ")}`);
 }
 
 async function createModel(connection: Connection, {name, sql, isView}: Model): Promise<void> {
@@ -119,8 +126,14 @@ async function storedPrints({warehouse}: Workspace): Promise<Map<string, string>
   if (!existsSync(warehouse)) return new Map();
   const database = await openDatabase(warehouse, {readOnly: true});
   try {
-    const rows = await rowsOf<{model: string; fingerprint: string}>(database.connection, "select model, fingerprint from meta.models");
-    return new Map(rows.map(({model, fingerprint}) => [model, fingerprint]));
+    const found = await rowsOf<{name: string}>(
+      database.connection,
+      "select table_name as name from duckdb_tables() where schema_name = 'meta' and table_name in ('models', 'sources')"
+    );
+    const parts = found.map(({name}) => `select ${name.slice(0, -1)} as name, fingerprint from meta.${name}`);
+    if (parts.length === 0) return new Map();
+    const rows = await rowsOf<{name: string; fingerprint: string}>(database.connection, parts.join(" union all "));
+    return new Map(rows.map(({name, fingerprint}) => [name, fingerprint]));
   } finally {
     database.close();
   }

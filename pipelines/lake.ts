@@ -2,9 +2,11 @@ import {rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {Entity} from "../models/contract.ts";
 import {type Connection, countOf, identifier, literal} from "./duckdb.ts";
+import {readLedger, withdrawnShas} from "./ledger.ts";
 import type {BoundField} from "./mapping.ts";
 import {lakeColumns, normalizeSql, type NormalizeOptions} from "./normalize.ts";
 import type {Source} from "./source.ts";
+import type {Workspace} from "./workspace.ts";
 
 export type LakeFile = {
   entity: Entity;
@@ -35,7 +37,8 @@ export async function writeLake(connection: Connection, source: Source, file: La
   const data = blank + total > 0 ? `(select * from ${source.table} where not ${isBlank} and not ${isTotal})` : source.table;
   await copyAccepted(connection, data, source, file);
   const acceptedRows = await footerRows(connection, accepted);
-  const remainder = source.records - source.blanks.length - source.rejects.length - blank - total - acceptedRows;
+  // of the rows read, never of the second reader's count: a row both lost would seem to balance
+  const remainder = (await countOf(connection, `select count(*) from ${source.table}`)) - blank - total - acceptedRows;
   const quarantined =
     remainder > 0 || source.rejects.length > 0 ? await copyQuarantined(connection, data, source, file) : 0;
   if (quarantined === 0) await rm(quarantine, {force: true});
@@ -63,14 +66,15 @@ async function copyAccepted(connection: Connection, data: string, source: Source
   const columns = outputs.map((name) => (present.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`));
   const sql = `select ${stamp(source, file)}, source_row, ${columns.join(", ")}, dq_notes
     from (${normalizeSql(entity, bound, data, options)}) where problems is null`;
-  const isOrdered = !source.table.includes("asof");
-  await copy(connection, isOrdered ? sql : `${sql} order by source_row`, accepted);
+  await copy(connection, sql, accepted);
 }
 
 // one row per offending cell; a record that is no row of the table has none
 async function copyQuarantined(connection: Connection, data: string, source: Source, file: LakeFile): Promise<number> {
   const {entity, bound, options, accepted, quarantine} = file;
-  const left = `(select * from ${data} where source_row not in (select source_row from read_parquet(${literal(accepted)})))`;
+  const left = "left_over";
+  await connection.run(`create or replace temp table ${left} as
+    select * from ${data} where source_row not in (select source_row from read_parquet(${literal(accepted)}))`);
   const record = `to_json({${source.header.map((name, i) => `${identifier(name || `#${i + 1}`)}: c${i}`).join(", ")}})::varchar`;
   const headers = `[${source.header.map(literal).join(", ")}]`;
   const cells = `[${source.header.map((_, i) => `c${i}`).join(", ")}]`;
@@ -102,7 +106,7 @@ async function copyQuarantined(connection: Connection, data: string, source: Sou
 
 async function copy(connection: Connection, sql: string, path: string): Promise<void> {
   const part = `${path}.part`;
-  await connection.run(`copy (${sql}) to ${literal(part)} (format parquet, compression zstd)`);
+  await connection.run(`copy (${sql}) to ${literal(part)} (format parquet, compression snappy)`);
   await rename(part, path);
 }
 
@@ -117,4 +121,15 @@ export function lakePaths(entity: string, sourceSha: string, mappingSha: string,
     lake: join("lake", entity, `${name}.parquet`),
     quarantine: join("lake", "quarantine", `${entity}-${name}.parquet`)
   };
+}
+
+/** Removes from the lake what any load of a withdrawn file wrote; a kill may have come before this. */
+export async function removeWithdrawn(workspace: Workspace): Promise<void> {
+  const records = await readLedger(workspace);
+  const withdrawn = withdrawnShas(records);
+  for (const record of records) {
+    if (record.kind !== "load" || !withdrawn.has(record.source_sha)) continue;
+    const paths = record.entities.flatMap(({lake, quarantine}) => (quarantine ? [lake, quarantine] : [lake]));
+    for (const path of paths) await rm(join(workspace.root, path), {force: true});
+  }
 }

@@ -6,7 +6,7 @@ import {resolveDates} from "./dates.ts";
 import {type Connection, withMemory} from "./duckdb.ts";
 import {asFailure, Failure, isMissing} from "./failure.ts";
 import {sha256, sha256File} from "./hash.ts";
-import {footerRows, type LakeCounts, lakePaths, writeLake} from "./lake.ts";
+import {footerRows, type LakeCounts, lakePaths, removeWithdrawn, writeLake} from "./lake.ts";
 import {
   activeLoads,
   appendLedger,
@@ -47,6 +47,7 @@ export async function load(workspace: Workspace, options: LoadOptions): Promise<
   const {files: named, onFile, signal} = options;
   await prepare(workspace);
   await removeLeftovers(workspace);
+  await removeWithdrawn(workspace);
   const mappings = await workspaceMappings(workspace);
   const files = named ? await takeIn(workspace, named) : await exportFiles(workspace);
   const result: LoadResult = {files: [], refused: []};
@@ -128,7 +129,7 @@ async function readIntoLake(connection: Connection, workspace: Workspace, option
   if (source.records - source.blanks.length <= 0) throw new Failure("refused", "no_rows", {file});
   effects?.afterRead?.(source);
   const mappingSha = loadSha(mapping);
-  const load_id = sha256(`${sha} ${source.sheet} ${mappingSha}`).slice(0, 16);
+  const load_id = sha256(`${sha} ${file} ${source.sheet} ${mappingSha}`).slice(0, 16);
   const loaded: LoadedEntity[] = [];
   for (const [i, name] of names.entries())
     loaded.push(await readEntity(connection, workspace, {...options, name, bound: bounds[i]!, mapping, source, load_id}));

@@ -1,4 +1,5 @@
-import {readFile, writeFile} from "node:fs/promises";
+import {existsSync} from "node:fs";
+import {link, readFile, rename, rm, writeFile} from "node:fs/promises";
 import {hostname} from "node:os";
 import {join} from "node:path";
 import {localTime, now} from "./clock.ts";
@@ -11,17 +12,31 @@ import {Failure} from "./failure.ts";
  */
 export async function withLock<T>(folder: string, command: string, use: () => Promise<T>): Promise<T> {
   const holder = join(folder, "holder.json");
-  const lock = await openDatabase(join(folder, "lock.duckdb")).catch(async (error: Error) => {
-    if (!/lock/i.test(error.message)) throw error;
+  const path = join(folder, "lock.duckdb");
+  if (!existsSync(path)) await createLock(path);
+  const lock = await openDatabase(path).catch(async (error: Error) => {
+    if (!/conflicting lock|could not set lock|used by another process/i.test(error.message)) throw error;
     throw new Failure("busy", "workspace_busy", await readHolder(holder), {cause: error});
   });
   try {
     const since = localTime(now(), "Asia/Shanghai");
-    await writeFile(holder, JSON.stringify({pid: process.pid, host: hostname(), command, since}));
+    await writeFile(`${holder}.part`, JSON.stringify({pid: process.pid, host: hostname(), command, since}));
+    await rename(`${holder}.part`, holder);
     return await use();
   } finally {
     lock.close();
   }
+}
+
+// made whole under another name: DuckDB refuses for ever a file that a kill cut short
+async function createLock(path: string): Promise<void> {
+  const whole = `${path}.${process.pid}`;
+  await rm(whole, {force: true});
+  (await openDatabase(whole)).close();
+  await link(whole, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await rm(whole);
 }
 
 async function readHolder(path: string): Promise<Record<string, string>> {

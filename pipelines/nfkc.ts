@@ -10,14 +10,16 @@ const narrow = letters.map((letter) => letter.normalize("NFKC"));
 
 /**
  * SQL for a name's identity: NFKC, no white space, one kind of brackets; the legal suffix stays.
- * Full-width forms, which half of all exports hold, take the fast road; the rare rest a table of every letter.
+ * Most names are Han letters alone; full-width forms are common; the rare rest goes through a table of every letter.
  */
 export function nfkcKey(raw: string): string {
   const spaced = `translate(${raw}, ${literal(`${letters.join("")}〔〕【】［］`)}, ${literal(`${narrow.join("")}()()()`)})`;
   const brackets = `translate(${spaced}, '[]{}', '()()')`;
-  const composed = `case when regexp_matches(${brackets}, ${literal(rareClass)}) then
+  const composed = `case when regexp_matches(${brackets}, '[^ -~\\x{4e00}-\\x{9fff}]') and regexp_matches(${brackets}, ${literal(rareClass)}) then
       array_to_string(list_transform(string_split(${brackets}, ''), lambda c: coalesce(${rareMap}[c], c)), '') else ${brackets} end`;
-  return `regexp_replace(${composed}, '\\s+', '', 'g')`;
+  return `case when regexp_full_match(${raw}, '[A-Za-z0-9\\x{4e00}-\\x{9fff}]*') then ${raw}
+      when regexp_full_match(${raw}, '[A-Za-z0-9()（）\\x{4e00}-\\x{9fff}]*') then replace(replace(${raw}, '（', '('), '）', ')')
+      else regexp_replace(${composed}, '\\s+', '', 'g') end`;
 }
 
 const rare = codePoints(0xa0, 0xfffd).filter(

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {type Audience, columnsOf, type Mart} from "../models/contract.ts";
@@ -23,23 +24,15 @@ const shownRows = 2000;
 /** Writes what each audience may see into its own folder of the run; the only way out of a workspace. */
 export async function publish(connection: Connection, workspace: Workspace, options: PublishOptions): Promise<Published> {
   const run_id = await runId(options.plan);
-  const isCurrent = await Promise.all(audiences.map((one) => isCurrentRun(join(workspace.published, one), run_id)));
-  if (isCurrent.every(Boolean)) return {run_id, files: 0, isNew: false};
   await mkdir(workspace.published, {recursive: true});
   await removeParts(workspace);
-  const part = await mkdtemp(join(workspace.published, ".part-"));
-  const writers = {executives: writeExecutives, analysts: writeAnalysts, hr: async () => {}};
-  let files = 0;
-  for (const audience of audiences) {
-    const folder = join(part, audience);
-    await mkdir(folder, {recursive: true});
-    await writers[audience](connection, folder, {...options, run_id, workspace});
-    files += (await readdir(folder)).length;
-  }
-  for (const audience of audiences) await install(join(part, audience), join(workspace.published, audience), run_id);
-  await rm(part, {recursive: true, force: true});
+  const missing: Audience[] = [];
+  for (const audience of audiences)
+    if (!(await isCurrentRun(join(workspace.published, audience), run_id))) missing.push(audience);
+  const files = missing.length > 0 ? await writeRun(connection, missing, {...options, run_id, workspace}) : 0;
+  for (const audience of audiences) await removeOldRuns(join(workspace.published, audience), run_id);
   await recordRun(workspace, options.plan, run_id);
-  return {run_id, files, isNew: true};
+  return {run_id, files, isNew: missing.length > 0};
 }
 
 /** Returns the run's identity: lake, policy, models, code and clock; the same five give the same bytes. */
@@ -60,6 +53,23 @@ export async function codeSha(): Promise<string> {
 }
 
 type WriteOptions = PublishOptions & {run_id: string; workspace: Workspace};
+
+// an audience that has the run already keeps it: a kill between two audiences must not take away the first's
+async function writeRun(connection: Connection, missing: Audience[], options: WriteOptions): Promise<number> {
+  const {published} = options.workspace;
+  const part = await mkdtemp(join(published, ".part-"));
+  const writers = {executives: writeExecutives, analysts: writeAnalysts, hr: async () => {}};
+  let files = 0;
+  for (const audience of missing) {
+    const folder = join(part, audience);
+    await mkdir(folder, {recursive: true});
+    await writers[audience](connection, folder, options);
+    files += (await readdir(folder)).length;
+  }
+  for (const audience of missing) await install(join(part, audience), join(published, audience), options.run_id);
+  await rm(part, {recursive: true, force: true});
+  return files;
+}
 
 async function writeExecutives(connection: Connection, folder: string, options: WriteOptions): Promise<void> {
   const db = readMarts(connection);
@@ -215,18 +225,33 @@ async function install(from: string, folder: string, run_id: string): Promise<vo
   await rm(link, {force: true});
   await symlink(run_id, link, "junction");
   await rename(link, join(folder, "current"));
-  await removeOldRuns(folder, run_id);
+}
+
+/** Withdraws every run but the current one, which the next run to be published takes the place of. */
+export async function forgetRuns({published}: Workspace): Promise<void> {
+  for (const audience of audiences) {
+    const folder = join(published, audience);
+    if (existsSync(folder)) await keepRuns(folder, [], await currentRun(folder));
+  }
 }
 
 async function removeOldRuns(folder: string, run_id: string): Promise<void> {
   const runs = (await readLines(join(folder, "runs"))).filter((run) => run !== run_id);
-  const kept = [...runs, run_id].slice(-keptRuns);
-  for (const run of runs.filter((run) => !kept.includes(run))) await rm(join(folder, run), {recursive: true, force: true});
-  await writeFile(join(folder, "runs"), kept.map((run) => `${run}\n`).join(""));
+  await keepRuns(folder, [...runs, run_id].slice(-keptRuns), run_id);
+}
+
+async function keepRuns(folder: string, runs: string[], current: string | undefined): Promise<void> {
+  const list = join(folder, ".runs");
+  await writeFile(list, runs.map((run) => `${run}\n`).join(""));
+  await rename(list, join(folder, "runs"));
+  for (const {name} of await readdir(folder, {withFileTypes: true})) {
+    const isKept = ["runs", "current", current, ...runs].includes(name);
+    if (!isKept) await rm(join(folder, name), {recursive: true, force: true});
+  }
 }
 
 async function isCurrentRun(folder: string, run_id: string): Promise<boolean> {
-  return (await currentRun(folder)) === run_id;
+  return (await currentRun(folder)) === run_id && existsSync(join(folder, run_id));
 }
 
 /** Returns the run an audience's `current` points at, or undefined. */
@@ -238,6 +263,9 @@ export async function currentRun(folder: string): Promise<string | undefined> {
 }
 
 async function recordRun(workspace: Workspace, {sources, prints}: BuildPlan, run_id: string): Promise<void> {
+  const runs = join(workspace.ledger, "runs.jsonl");
+  const last = (await readLines(runs)).at(-1);
+  if (last && JSON.parse(last).run_id === run_id) return;
   const record = {
     run_id,
     as_of: sources.asOf,
@@ -247,7 +275,7 @@ async function recordRun(workspace: Workspace, {sources, prints}: BuildPlan, run
     code: await codeSha(),
     at: offsetTime(now(), sources.policy.settings.zone!)
   };
-  await appendLine(join(workspace.ledger, "runs.jsonl"), JSON.stringify(record));
+  await appendLine(runs, JSON.stringify(record));
 }
 
 async function removeParts({published}: Workspace): Promise<void> {
@@ -265,7 +293,7 @@ async function codeFiles(folder: string): Promise<string[]> {
   for (const entry of entries) {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory() && !entry.name.startsWith(".")) files.push(...(await codeFiles(path)));
-    else if (entry.isFile()) files.push(path);
+    else if (entry.isFile() && !entry.name.startsWith(".")) files.push(path);
   }
   return files.sort();
 }

@@ -40,9 +40,6 @@ export async function buildSite(options: SiteOptions): Promise<{files: number; b
         const size = await measure(built);
         await swap(built, out);
         return size;
-      } catch (error) {
-        await removeCache(root); // it may hold half a file
-        throw error;
       } finally {
         await rm(built, {recursive: true, force: true});
       }
@@ -134,6 +131,7 @@ async function runFramework(root: string, output: string, signal?: AbortSignal):
     const code = await new Promise<number | null>((resolve, reject) =>
       child.on("error", reject).on("close", resolve)
     );
+    if (code !== 0) await removeCache(root); // it may hold half a file
     signal?.throwIfAborted();
     const faults = [
       ...lines.stderr().filter(isFault),

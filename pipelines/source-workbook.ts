@@ -2,9 +2,8 @@ import {createWriteStream} from "node:fs";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {csvLine} from "./csv.ts";
-import {literal} from "./duckdb.ts";
 import {Failure} from "./failure.ts";
-import {checkHeader, csvToParquet, type Opened, type OpenOptions} from "./source.ts";
+import {checkHeader, readRecords, type Opened, type OpenOptions} from "./source.ts";
 import {countRows, readRowBatches, readSheets} from "./xlsx.ts";
 
 /** Opens the first visible sheet of a workbook; its rows go through a CSV file so that both formats share one road. */
@@ -25,9 +24,8 @@ export async function openWorkbook(path: string, {name, temp, headerRow = 1}: Op
     header,
     async read(connection) {
       const csv = join(temp, "sheet.csv");
-      const parquet = join(temp, "records.parquet");
       await workbook(() => sheetToCsv(path, sheet, csv, headerRow, header.length), name);
-      await csvToParquet(connection, csv, parquet, {
+      await readRecords(connection, csv, {
         header: ["source_row", ...header],
         delimiter: ",",
         headerRow: 1
@@ -37,7 +35,7 @@ export async function openWorkbook(path: string, {name, temp, headerRow = 1}: Op
         sheet: sheet.name,
         encoding: "xlsx",
         header,
-        table: `(select c0::integer as source_row, ${columns.join(", ")} from read_parquet(${literal(parquet)}))`,
+        table: `(select c0::integer as source_row, ${columns.join(", ")} from records)`,
         records: (await workbook(() => countRows(path, sheet), name)) - 1,
         blanks: [],
         rejects: []

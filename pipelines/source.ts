@@ -26,7 +26,7 @@ export type Opened = {
   sheet: string;
   encoding: string;
   header: string[];
-  /** Reads the records below the header into a Parquet file in `temp`. */
+  /** Reads the records below the header into the table `records`, on disk where memory does not suffice. */
   read(connection: Connection): Promise<Source>;
 };
 
@@ -79,10 +79,9 @@ async function openText(path: string, {name, temp, headerRow = 1, delimiter}: Op
     encoding,
     header,
     async read(connection) {
-      const parquet = join(temp, "records.parquet");
       const options = {header, delimiter: delimiterUsed, headerRow};
       const [rejects, scan] = await Promise.all([
-        csvToParquet(connection, utf8, parquet, options),
+        readRecords(connection, utf8, options),
         scanCsv(utf8, delimiterUsed)
       ]);
       if (scan.unterminated)
@@ -93,7 +92,7 @@ async function openText(path: string, {name, temp, headerRow = 1, delimiter}: Op
         sheet: "",
         encoding,
         header,
-        table: numbered(parquet, header.length, headerRow, gaps),
+        table: await numbered(connection, header.length, headerRow, gaps),
         records: scan.records - headerRow,
         blanks,
         rejects
@@ -102,25 +101,23 @@ async function openText(path: string, {name, temp, headerRow = 1, delimiter}: Op
   };
 }
 
-/** Reads a UTF-8 CSV file into Parquet as text; returns the records that do not fit the header. */
-export async function csvToParquet(
+/** Reads a UTF-8 CSV file into the table `records` as text; returns the records that do not fit the header. */
+export async function readRecords(
   connection: Connection,
   csv: string,
-  parquet: string,
   {header, delimiter, headerRow}: {header: string[]; delimiter: string; headerRow: number}
 ): Promise<Reject[]> {
   const columns = header.map((_, i) => `c${i}: 'VARCHAR'`).join(", ");
-  const copy = (more: string) => connection.run(`
+  const read = (more: string) => connection.run(`
     drop table if exists csv_rejects; drop table if exists csv_scans;
-    copy (select * from read_csv(${literal(csv)}, auto_detect = false, header = true,
+    create or replace temp table records as select * from read_csv(${literal(csv)}, auto_detect = false, header = true,
       skip = ${headerRow - 1}, delim = ${literal(delimiter)}, quote = '"', escape = '"', strict_mode = true,
       columns = {${columns}}, store_rejects = true, rejects_limit = 0,
-      rejects_table = 'csv_rejects', rejects_scan = 'csv_scans'${more}))
-    to ${literal(parquet)} (format parquet, compression snappy)`);
-  await copy("");
+      rejects_table = 'csv_rejects', rejects_scan = 'csv_scans'${more})`);
+  await read("");
   // long lines cost parallel reading, so they are allowed for only where there are some
   const long = "select count(*) from csv_rejects where error_type = 'LINE SIZE OVER MAXIMUM'";
-  if ((await countOf(connection, long)) > 0) await copy(", max_line_size = 67108864");
+  if ((await countOf(connection, long)) > 0) await read(", max_line_size = 67108864");
   const rows = await rowsOf<{line: number; error_type: string; csv_line: string}>(
     connection,
     "select line, min(error_type::varchar) as error_type, min(csv_line) as csv_line from csv_rejects group by line order by line"
@@ -132,16 +129,24 @@ export async function csvToParquet(
   }));
 }
 
-// a record's number is its place in the Parquet file plus the records left out before it
-function numbered(parquet: string, width: number, headerRow: number, gaps: number[]): string {
+// a record's number is its place in the table plus the records left out before it; blocks of 64 keep that cheap
+async function numbered(connection: Connection, width: number, headerRow: number, gaps: number[]): Promise<string> {
   const columns = Array.from({length: width}, (_, i) => `c${i}`).join(", ");
-  const read = `read_parquet(${literal(parquet)}, file_row_number = true)`;
-  const place = `file_row_number::integer + ${headerRow + 1}`;
-  if (gaps.length === 0) return `(select ${place} as source_row, ${columns} from ${read})`;
-  const steps = new Map(gaps.map((record, j) => [record - j, j + 1]));
-  const values = [...steps].map(([from, shift]) => `(${from}, ${shift})`).join(", ");
-  return `(select ${place} + coalesce(shift, 0) as source_row, ${columns} from ${read}
-    asof left join (values ${values}) as gaps(from_place, shift) on ${place} >= from_place)`;
+  const place = `records.rowid + ${headerRow + 1}`;
+  if (gaps.length === 0) return `(select (${place})::integer as source_row, ${columns} from records)`;
+  const steps = [...new Map(gaps.map((record, j) => [record - j, j + 1]))];
+  await connection.run(`create or replace temp table gap_steps as
+    select unnest([${steps.map(([from]) => from).join(", ")}])::bigint as from_place, unnest([${steps.map(([, shift]) => shift).join(", ")}])::bigint as shift`);
+  await connection.run(`create or replace temp table gap_blocks as
+    with blocks as (select unnest(generate_series(0, (select max(rowid) + ${headerRow + 1} from records) >> 6)) as block),
+    inside as (select from_place >> 6 as block, list({'from_place': from_place, 'shift': shift} order by from_place) as steps from gap_steps group by 1)
+    select blocks.block, coalesce(gap_steps.shift, 0) as base, inside.steps
+    from blocks asof left join gap_steps on (blocks.block << 6) >= gap_steps.from_place
+    left join inside on blocks.block = inside.block`);
+  const shift = `case when steps is null then base else coalesce(list_max(list_transform(
+    list_filter(steps, lambda step: step.from_place <= ${place}), lambda step: step.shift)), base) end`;
+  return `(select (${place} + ${shift})::integer as source_row, ${columns}
+    from records left join gap_blocks on (${place}) >> 6 = gap_blocks.block)`;
 }
 
 /** Refuses a header with two columns of one name: nobody could know which is meant. */

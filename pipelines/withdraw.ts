@@ -1,8 +1,9 @@
-import {rm} from "node:fs/promises";
-import {basename, join} from "node:path";
+import {basename} from "node:path";
 import {localTime, now} from "./clock.ts";
 import {Failure} from "./failure.ts";
+import {removeWithdrawn} from "./lake.ts";
 import {activeLoads, appendLedger, readLedger} from "./ledger.ts";
+import {forgetRuns} from "./publish.ts";
 import type {Workspace} from "./workspace.ts";
 
 /** Takes a file's rows out of the lake; the ledger keeps its digest, so that it is not loaded again by itself. */
@@ -11,6 +12,7 @@ export async function withdraw(workspace: Workspace, file: string): Promise<{fil
     ({source_file}) => source_file === file || source_file === basename(file)
   );
   if (loads.length === 0) throw new Failure("usage", "not_loaded", {file});
+  await forgetRuns(workspace);
   for (const {source_sha, source_file} of loads)
     await appendLedger(workspace, {
       kind: "withdraw",
@@ -18,8 +20,7 @@ export async function withdraw(workspace: Workspace, file: string): Promise<{fil
       source_sha,
       at: localTime(now(), "Asia/Shanghai")
     });
+  await removeWithdrawn(workspace);
   const entities = loads.flatMap((load) => load.entities);
-  for (const {lake, quarantine} of entities)
-    for (const path of [lake, quarantine]) if (path) await rm(join(workspace.root, path), {force: true});
   return {file, rows: entities.reduce((sum, one) => sum + one.rows_accepted + one.rows_quarantined, 0)};
 }

@@ -2,7 +2,7 @@ import type {Entry} from "yauzl";
 import {type Archive, findEntry, type Limits, openArchive, readText} from "./xlsx-archive.ts";
 import {readWorkbook, type Sheet} from "./xlsx-workbook.ts";
 
-export type MarkupHandlers = {
+type MarkupHandlers = {
   /** What stands between `<` and `>`, with the tag's local name. */
   tag: (name: string, tag: string) => void;
   text?: (text: string) => void;
@@ -66,7 +66,7 @@ async function countEntryRows(archive: Archive, entry: Entry, emptyStrings: Set<
   await scanMarkup(archive, entry, {
     tag(name, tag) {
       if (name === "c") type = typeOf(tag);
-      else if (name === "v" || name === "t") startValue(tag);
+      else if (name === (type === "inlineStr" ? "t" : "v")) startValue(tag);
       else if (name === "/v" || name === "/t") endValue();
       else if (name === "rPh" || name === "/rPh") isPhonetic = name === "rPh";
       else if (name === "/row") endRow();

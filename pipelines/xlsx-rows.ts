@@ -15,7 +15,7 @@ import {isTrue, newStringReader} from "./xlsx-workbook.ts";
 /** `row` is Excel's number, from 1; `cells` ends at the last non-empty cell. */
 export type Row = {row: number; cells: string[]; hidden: boolean};
 
-export type Range = {top: number; left: number; bottom: number; right: number};
+type Range = {top: number; left: number; bottom: number; right: number};
 
 type Book = {file: string; strings: string[]; kinds: NumberKind[]; epoch: Epoch};
 
@@ -43,7 +43,7 @@ export function newRowReader(book: Book): Required<Handlers> & {take: () => Row[
       if (name === "c") openCell(attributes);
       else if (name === "v") isReading = true;
       else if (name === "row") openRow(attributes);
-      else inline.open(name);
+      else if (type === "inlineStr") inline.open(name);
     },
     text(text) {
       if (isReading) value += text;

@@ -63,10 +63,9 @@ export async function readNumberKinds(archive: Archive, {styles}: Workbook): Pro
   if (!styles) return kinds;
   await parseEntry(archive, styles, {
     open(name, attributes) {
-      const parent = path.at(-1);
       const id = Number(attributes.numFmtId ?? 0);
-      if (name === "numFmt" && parent === "numFmts") codes.set(id, attributes.formatCode ?? "");
-      if (name === "xf" && parent === "cellXfs") kinds.push(numberKind(id, codes.get(id)));
+      if (name === "numFmt") codes.set(id, attributes.formatCode ?? "");
+      if (name === "xf" && path.at(-1) === "cellXfs") kinds.push(numberKind(id, codes.get(id)));
       path.push(name);
     },
     close() {

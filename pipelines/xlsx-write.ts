@@ -67,7 +67,7 @@ export function writeWorkbook(sheets: SheetContent[]): Uint8Array {
 }
 
 /** Makes names Excel accepts: no `[]:*?/\`, at most 31 characters, different whatever the case. */
-export function sheetNames(names: string[]): string[] {
+function sheetNames(names: string[]): string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {
     const base = name.replace(/[[\]:*?/\\\p{Cc}\p{Cs}\ufffe\uffff]/gu, "_").replace(/^['\s]+/, "");

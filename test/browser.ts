@@ -34,6 +34,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({args: ["--no-sandbox"], ...(await chromiumHere())});
 }
 
+/** Writes the whole page as a picture under node_modules/.cache/screenshots. */
 export async function screenshot(page: Page, name: string): Promise<void> {
   await page.screenshot({path: join(modules, ".cache", "screenshots", `${name}.png`), fullPage: true});
 }
@@ -81,7 +82,7 @@ async function answer(route: Route, dir: string, faults: string[]): Promise<void
 async function settle(page: Page, faults: string[]): Promise<void> {
   try {
     await page.waitForFunction("!document.querySelector('observablehq-loading')", undefined, {
-      timeout: 10_000
+      timeout: 30_000
     });
   } catch {
     faults.push("page: a cell never finished");

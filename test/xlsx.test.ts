@@ -321,6 +321,7 @@ describe("countRows(file, sheet)", () => {
       '<row><c t="str"><v> </v></c></row>',
       `<row>${inline("")}<c t="inlineStr"><is><rPh sb="0" eb="1"><t>x</t></rPh></is></c></row>`,
       `<row>${inline("<![CDATA[<v>8</v></c></row><row><c><v>9</v></c></row>]]>")}</row>`,
+      `<row><c><is><t>x</t></is></c><c t="inlineStr"><v>x</v></c><c t="inlineStr"><is/></c></row>`,
       "<!-- <row><c><v>9</v></c></row> -->"
     ];
     const strings = '<si><t/><rPh sb="0" eb="1"><t>x</t></rPh></si><si><t>x</t></si>';
@@ -684,8 +685,9 @@ function relationships(links: Record<string, [string, string]>, office = OFFICE)
 function styles(codes: string[]): string {
   const formats = codes.map((code, i) => `<numFmt numFmtId="${176 + i}" formatCode="${code}"/>`);
   const cells = codes.map((_, i) => `<xf numFmtId="${176 + i}"/>`);
-  return `<dxfs><dxf><numFmt numFmtId="176" formatCode="0"/></dxf></dxfs><numFmts>${formats.join("")}</numFmts><cellStyleXfs><xf numFmtId="14"/><xf numFmtId="14"/></cellStyleXfs>
-    <cellXfs><xf numFmtId="0"/>${cells.join("")}</cellXfs>`;
+  return `<numFmts>${formats.join("")}</numFmts><cellStyleXfs><xf numFmtId="14"/><xf numFmtId="14"/></cellStyleXfs>
+    <cellXfs><xf numFmtId="0"/>${cells.join("")}</cellXfs>
+    <dxfs><dxf><numFmt numFmtId="176" formatCode="0"/></dxf></dxfs>`;
 }
 
 function dateRow(serials: number[]): string {

@@ -97,7 +97,18 @@ export function trendPlot(points, {width, tick, count, ratio, countLabel}) {
         fontWeight: 600,
         fontVariant: "tabular-nums"
       }),
-      Plot.tip(known, Plot.pointerX({x: "month", y: "ratio", title: "title", fontSize: 13, lineHeight: 1.5}))
+      Plot.tip(
+        known,
+        Plot.pointerX({
+          x: "month",
+          y: "ratio",
+          title: "title",
+          fill: "var(--surface)", // Plot's own is white, in the dark too
+          stroke: "var(--line)",
+          fontSize: 13,
+          lineHeight: 1.5
+        })
+      )
     ]
   });
 }

@@ -45,9 +45,10 @@ function pointsOf(rows, lang) {
 
 function words(lang) {
   const [t, format] = [translator(lang), formatter(lang)];
-  const tick = (start, index) => {
-    const [year, month] = start.split("-").map(Number);
-    return `${format.monthName(month)}${month === 1 || index === 0 ? `\n${year}` : ""}`;
+  const tick = (start, index, ticks) => {
+    const [year, month] = start.split("-");
+    const isNewYear = !ticks[index - 1]?.startsWith(year);
+    return `${format.monthName(Number(month))}${isNewYear ? `\n${year}` : ""}`;
   };
   return {tick, count: format.count, ratio: format.ratio, countLabel: t("tickets_due_axis")};
 }

@@ -28,13 +28,14 @@ renamed as (
         load_rank,
 
         ---------- booleans
-        coalesce(end_date_is_open::boolean, false) as is_open_ended,
+        end_date_sentinel is not null as is_open_ended,
         coalesce(amount_is_estimated::boolean, false) as is_amount_estimated,
 
         ---------- dates
         signed_date::date as signed_date,
         start_date::date as start_date,
-        end_date::date as end_date
+        end_date::date as end_date,
+        end_date_sentinel::date as end_date_sentinel
     from contracts
 )
 

@@ -1,0 +1,198 @@
+import {copyFile, cp, mkdir} from "node:fs/promises";
+import {basename, join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {repository} from "../pipelines/workspace.ts";
+import {rowsIn, serviceValue, shared, withFolder} from "./service-value.ts";
+
+// every figure below is published in ../shared/datasets/README.md; none is this program's own output
+
+type Numbers = Record<string, number>;
+
+describe("UCI incident event log", () => {
+  const uci = workspaceOf("uci", "datasets/uci-incident-event-log/incident_event_log.csv.gz");
+
+  it("folds 141,712 events to 24,918 tickets", async () => {
+    expect(await uci.rows("select count(*) as tickets from marts.tickets")).toEqual([{tickets: 24918}]);
+    expect(await uci.rows("select rows_read, rows_accepted, rows_quarantined from marts.loads")).toEqual([
+      {rows_read: 141712, rows_accepted: 141712, rows_quarantined: 0}
+    ]);
+  });
+
+  it("keeps every event's own level", async () => {
+    const events = "select recorded_level as level, count(*) as n from staging.ticket_events group by 1 order by 1";
+    expect(await uci.rows(events)).toEqual([
+      {level: "Critical", n: 2258},
+      {level: "High", n: 2972},
+      {level: "Low", n: 4030},
+      {level: "Moderate", n: 132452}
+    ]);
+  });
+
+  it("takes level and the source's own flag from the last event, by number and not by text", async () => {
+    const flags = `select level, count(*) as n, count(*) filter (where not recorded_on_time) as missed
+      from marts.tickets group by 1 order by 1`;
+    expect(await uci.rows(flags)).toEqual([
+      {level: "Critical", n: 270, missed: 265},
+      {level: "High", n: 408, missed: 406},
+      {level: "Low", n: 774, missed: 123},
+      {level: "Moderate", n: 23466, missed: 8321}
+    ]);
+    expect(await uci.rows("select recorded_on_time, count(*) as n from marts.tickets group by 1 order by 1")).toEqual([
+      {recorded_on_time: false, n: 9115},
+      {recorded_on_time: true, n: 15803}
+    ]);
+  });
+
+  it("would count 5,417 missed if the order were read as text, so the order matters", async () => {
+    const asText = `with numbered as (
+        select ticket_id, recorded_on_time,
+          row_number() over (partition by ticket_id order by ltrim(event_order, '0') desc, source_row desc) as place
+        from staging.ticket_events
+      )
+      select count(*) filter (where not recorded_on_time) as missed from numbered where place = 1`;
+    const [row] = await uci.rows<Numbers>(asText);
+    expect(row!.missed).toBe(5417);
+  });
+
+  it("gives the published mean hours from opened to resolved", async () => {
+    const means = `select level, round(avg(resolution_elapsed_minutes) / 60, 3) as hours
+      from marts.tickets group by 1 order by 1`;
+    expect(await uci.rows(means)).toEqual([
+      {level: "Critical", hours: 266.084},
+      {level: "High", hours: 152.457},
+      {level: "Low", hours: 283.186},
+      {level: "Moderate", hours: 174.354}
+    ]);
+  });
+
+  it("counts reopened tickets, missing resolutions and missing assignees", async () => {
+    const counts = `select count(*) filter (where count_reopens > 0) as reopened,
+      count(*) filter (where resolved_at is null) as unresolved,
+      count(*) filter (where assignee_id is null) as unassigned from marts.tickets`;
+    expect(await uci.rows(counts)).toEqual([{reopened: 275, unresolved: 1556, unassigned: 725}]);
+  });
+
+  it("misreads none of the 9,413 dates that also parse with the month first", async () => {
+    const [row] = await uci.rows(`select min(submitted_at)::date::varchar as first_day,
+        max(submitted_at)::date::varchar as last_day,
+        count(*) filter (where day(submitted_at) <= 12 and day(submitted_at) <> month(submitted_at)) as two_ways,
+        count(*) filter (where resolved_at < submitted_at) as backwards
+      from marts.tickets`);
+    expect(row).toEqual({first_day: "2016-02-29", last_day: "2017-02-16", two_ways: 9413, backwards: 0});
+  });
+
+  it("keeps both of the five doubled events", async () => {
+    const doubled = `select count(*) as n from (
+      select ticket_id, event_order from staging.ticket_events group by all having count(*) > 1)`;
+    expect(await uci.rows(doubled)).toEqual([{n: 5}]);
+  });
+});
+
+describe("UNL contracts", () => {
+  const unl = workspaceOf("unl", "datasets/unl-contracts/Scraped_Contracts.csv");
+
+  it("adds up to 563,509,992.43", async () => {
+    expect(await unl.rows("select count(*) as n, sum(amount)::varchar as amount from marts.contracts")).toEqual([
+      {n: 3699, amount: "563509992.43"}
+    ]);
+  });
+
+  it("reads end years 2099 and 9999 as open ends, not as dates", async () => {
+    const sentinels = `select year(end_date_sentinel) as year, count(*) as n from staging.contracts
+      where end_date_sentinel is not null group by 1 order by 1`;
+    expect(await unl.rows(sentinels)).toEqual([
+      {year: 2099, n: 3190},
+      {year: 2100, n: 1},
+      {year: 2999, n: 1},
+      {year: 9999, n: 91}
+    ]);
+    const ends = `select count(*) filter (where is_open_ended) as open, max(year(end_date)) as last,
+      count(*) filter (where is_open_ended and end_date is not null) as dated from marts.contracts`;
+    expect(await unl.rows(ends)).toEqual([{open: 3283, last: 2050, dated: 0}]);
+  });
+
+  it("keeps 158 zero amounts as zero and the leading zero of entity 051", async () => {
+    expect(
+      await unl.rows("select count(*) filter (where amount = 0) as zero, min(signing_entity) as entity from marts.contracts")
+    ).toEqual([{zero: 158, entity: "051"}]);
+  });
+
+  it("accepts a column without a name and one called 0", async () => {
+    expect(await unl.rows("select rows_read, rows_accepted, rows_quarantined from marts.loads")).toEqual([
+      {rows_read: 3699, rows_accepted: 3699, rows_quarantined: 0}
+    ]);
+  });
+});
+
+describe("Maven opportunities", () => {
+  const maven = workspaceOf("maven", "datasets/maven-crm/sales_pipeline.csv");
+
+  it("counts every stage", async () => {
+    expect(await maven.rows("select stage, count(*) as n from marts.opportunities group by 1 order by 1")).toEqual([
+      {stage: "Engaging", n: 1589},
+      {stage: "Lost", n: 2473},
+      {stage: "Prospecting", n: 500},
+      {stage: "Won", n: 4238}
+    ]);
+  });
+
+  it("gives the won value in total and by quarter", async () => {
+    expect(await maven.rows("select sum(won_amount)::varchar as won from marts.opportunities")).toEqual([
+      {won: "10005534.00"}
+    ]);
+    const quarters = `select quarter(won_at) as quarter, sum(won_amount)::bigint as won
+      from marts.opportunities where won_at is not null group by 1 order by 1`;
+    expect(await maven.rows(quarters)).toEqual([
+      {quarter: 1, won: 1134672},
+      {quarter: 2, won: 3086111},
+      {quarter: 3, won: 2982255},
+      {quarter: 4, won: 2802496}
+    ]);
+  });
+
+  it("drops none of the 729 won deals of GTXPro, which no product list knows", async () => {
+    const deals = `select count(*) filter (where product = 'GTXPro') as gtxpro,
+      sum(won_amount) filter (where product <> 'GTXPro')::bigint as others
+      from marts.opportunities where status = 'won'`;
+    expect(await maven.rows(deals)).toEqual([{gtxpro: 729, others: 6494956}]);
+  });
+
+  it("tells zero from nothing: lost is 0, open has no amount", async () => {
+    const amounts = `select status, count(*) filter (where amount = 0) as zero, count(*) filter (where amount is null) as nothing
+      from marts.opportunities where status <> 'won' group by 1 order by 1`;
+    expect(await maven.rows(amounts)).toEqual([
+      {status: "lost", zero: 2473, nothing: 0},
+      {status: "open", zero: 0, nothing: 2089}
+    ]);
+  });
+
+  it("leaves 1,425 opportunities without a customer and counts 85 accounts and 30 agents", async () => {
+    const people = `select count(*) filter (where customer_name is null) as nobody,
+      count(distinct customer_name) as customers, count(distinct owner_id) as agents from marts.opportunities`;
+    const [row] = await maven.rows<Numbers>(people);
+    expect(row).toEqual({nobody: 1425, customers: 85, agents: 30});
+  });
+});
+
+function workspaceOf(name: string, dataset: string) {
+  let folder = "";
+  let release = () => {};
+  beforeAll(async () => {
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    folder = await new Promise<string>((resolve, reject) => {
+      withFolder(async (made) => {
+        await cp(join(repository, "test", "input", name), made, {recursive: true});
+        await mkdir(join(made, "exports"));
+        await copyFile(shared(dataset), join(made, "exports", basename(dataset)));
+        const ran = await serviceValue(["run", "--no-site", "--workspace", made]);
+        if (ran.code !== 0) throw new Error(ran.stderr);
+        resolve(made);
+        await held;
+      }).catch(reject);
+    });
+  });
+  afterAll(() => release());
+  return {rows: <T = Record<string, unknown>>(sql: string) => rowsIn<T>(folder, sql)};
+}

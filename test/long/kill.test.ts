@@ -1,0 +1,17 @@
+import {expect, it} from "vitest";
+import {expectToSurvive, type Point, spread, wholeExports} from "../kills.ts";
+
+// the last comes as soon as the run is published, when the warehouse is about to be replaced
+const points: Point[] = [...spread({load: 7, build: 8, audit: 2, publish: 7, site: 5}), {stage: "site", share: 0.0002}];
+
+it("covers every stage with thirty points", () => {
+  expect(points).toHaveLength(30);
+  expect(new Set(points.map(({stage}) => stage)).size).toBe(5);
+});
+
+if (process.env.LONG)
+  it("thirty runs of thirty killed leave the last good state and are made good by the next", async () => {
+    const deaths = await expectToSurvive(points, wholeExports);
+    expect(deaths).toHaveLength(30);
+    expect(new Set(deaths.map(({died}) => died)).size).toBe(5);
+  }, 3_600_000);

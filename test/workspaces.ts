@@ -1,0 +1,102 @@
+import {createHash} from "node:crypto";
+import {cp, mkdir, readdir, readFile, readlink, symlink, writeFile} from "node:fs/promises";
+import {dirname, join, relative} from "node:path";
+import {csvLine} from "../pipelines/csv.ts";
+import {type Connection, literal, withMemory} from "../pipelines/duckdb.ts";
+import {type Plan, plan} from "../pipelines/plan.ts";
+import {query} from "../pipelines/query.ts";
+import {type RunOptions, type RunResult, run} from "../pipelines/run.ts";
+import {findWorkspace, repository, type Workspace} from "../pipelines/workspace.ts";
+
+const untilPublished = ["load", "build", "audit", "publish"] as const;
+
+export function workspaceAt(folder: string): Workspace {
+  return findWorkspace(folder, {from: folder, allowSample: false});
+}
+
+/** Runs a workspace up to its published files in this process, without a word. */
+export function runHere(folder: string, options: Partial<RunOptions> = {}): Promise<RunResult> {
+  const silent = {language: "zh" as const, start() {}, note() {}, done() {}, warn() {}};
+  return run(workspaceAt(folder), {reporter: silent, stages: [...untilPublished], ...options});
+}
+
+export function planHere(folder: string, options: {asOf?: string} = {}): Promise<Plan> {
+  return plan(workspaceAt(folder), options);
+}
+
+/** Returns the rows of a query over a workspace, asked in this process. */
+export async function rowsHere<T = Record<string, unknown>>(folder: string, sql: string): Promise<T[]> {
+  return JSON.parse(String(await query(workspaceAt(folder), sql, {format: "json"}))) as T[];
+}
+
+/** Returns everything below a folder by path: a file's digest, where a link points, that a folder is there. */
+export async function listing(folder: string): Promise<Record<string, string>> {
+  const found: [string, string][] = [];
+  for (const entry of await readdir(folder, {recursive: true, withFileTypes: true})) {
+    const path = join(entry.parentPath, entry.name);
+    if (entry.isSymbolicLink()) found.push([relative(folder, path), `-> ${await readlink(path)}`]);
+    else if (entry.isDirectory()) found.push([relative(folder, path), "folder"]);
+    else found.push([relative(folder, path), createHash("sha256").update(await readFile(path)).digest("hex")]);
+  }
+  return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Returns the files below a folder that hold a text; of a Parquet file any cell of it. */
+export async function filesHolding(folder: string, text: string): Promise<string[]> {
+  const files = Object.entries(await listing(folder)).filter(([, what]) => what.length === 64);
+  return withMemory(async (connection) => {
+    const holding: string[] = [];
+    for (const [file] of files)
+      if (await isHolding(connection, join(folder, file), text)) holding.push(file);
+    return holding;
+  });
+}
+
+/** Copies the tree as a clone would have it, without what git ignores, and links the libraries; returns its command line. */
+export async function cloneTree(clone: string): Promise<string> {
+  const ignored = /^(dashboards\/(data|\.observablehq)|data\/sample\/(?!exports).*)$/;
+  const names = ["pipelines", "models", "dashboards", "data", "package.json", "package-lock.json", "observablehq.config.ts"];
+  await mkdir(clone, {recursive: true});
+  for (const name of names)
+    await cp(join(repository, name), join(clone, name), {
+      recursive: true,
+      filter: (path) => !ignored.test(relative(repository, path))
+    });
+  await symlink(join(repository, "node_modules"), join(clone, "node_modules"), "junction");
+  return join(clone, "pipelines", "service-value.js");
+}
+
+/** Writes a text file, with the folders it lies in. */
+export async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), {recursive: true});
+  await writeFile(path, text);
+}
+
+/** A ticket of an export in the Chinese template; what is not given is a closed L2 ticket in good time. */
+export type Ticket = {
+  id: string;
+  customer?: string;
+  level?: string;
+  submitted?: string;
+  resolved?: string;
+  closed?: string;
+  status?: string;
+};
+
+const ticketHeader = ["问题编号", "客户名称", "问题级别", "提交时间", "解决时间", "关闭时间", "工单状态"];
+
+export function ticketsCsv(tickets: Ticket[]): string {
+  const records = tickets.map((ticket) => {
+    const {id, customer = "甲科技有限公司", level = "L2", submitted = "2024-12-02 09:00"} = ticket;
+    const {resolved = "2024-12-02 11:00", closed = "2024-12-03 18:00", status = "已关闭"} = ticket;
+    return [id, customer, level, submitted, resolved, closed, status];
+  });
+  return [ticketHeader, ...records].map(csvLine).join("");
+}
+
+async function isHolding(connection: Connection, path: string, text: string): Promise<boolean> {
+  if (!path.endsWith(".parquet")) return (await readFile(path)).includes(text);
+  const sql = `select count(*) from read_parquet(${literal(path)}) as file where contains(file::varchar, ${literal(text)})`;
+  const reader = await connection.runAndReadAll(sql);
+  return Number(reader.getRows()[0]![0]) > 0;
+}
