@@ -8,20 +8,35 @@ import {Failure} from "./failure.ts";
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030";
 
 const chunkSize = 1 << 20;
+/** So many letters beyond ASCII in a row are UTF-8 by chance in no GB18030 text. */
+const surelyUtf8 = 8;
 
-/** Returns how a text file is encoded: by its mark, else UTF-8 where every byte allows it, else GB18030. */
-export async function detectEncoding(path: string): Promise<Encoding> {
+/**
+ * Returns how a text file is encoded: by its mark, else UTF-8 where every byte allows it, else GB18030. A file that
+ * is UTF-8 for long and then breaks is refused with the line: read as GB18030 it would be gibberish.
+ */
+export async function detectEncoding(path: string, name: string): Promise<Encoding> {
   const mark = await head(path, 3);
   if (mark[0] === 0xff && mark[1] === 0xfe) return "utf-16le";
   if (mark[0] === 0xfe && mark[1] === 0xff) return "utf-16be";
-  if (!(await isUtf8File(path))) return "gb18030";
-  return mark[0] === 0xef && mark[1] === 0xbb && mark[2] === 0xbf ? "utf-8-bom" : "utf-8";
+  const isMarked = mark[0] === 0xef && mark[1] === 0xbb && mark[2] === 0xbf;
+  if (await isUtf8File(path)) return isMarked ? "utf-8-bom" : "utf-8";
+  const {line, before, letters} = await findBroken(path, "utf-8");
+  if (isMarked || letters >= surelyUtf8)
+    throw new Failure("refused", "broken_utf8", {file: name, line, value: before.slice(-20)});
+  return "gb18030";
 }
 
 /** Writes a UTF-8 copy; refuses a file that is not valid in its encoding, naming the line of the first bad byte. */
 export async function transcode(path: string, encoding: Encoding, out: string, name: string): Promise<void> {
   const source = createReadStream(path, {highWaterMark: chunkSize});
-  await pipeline(Readable.from(decoded(source, encoding, name)), createWriteStream(out));
+  try {
+    await pipeline(Readable.from(decoded(source, encoding)), createWriteStream(out));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
+    const {line, before} = await findBroken(path, encoding);
+    throw new Failure("refused", "wrong_encoding", {file: name, line, value: before.slice(-20)}, {cause: error});
+  }
 }
 
 export async function head(path: string, length: number): Promise<Buffer> {
@@ -34,19 +49,50 @@ export async function head(path: string, length: number): Promise<Buffer> {
   }
 }
 
-async function* decoded(source: AsyncIterable<Buffer>, encoding: Encoding, name: string) {
-  const decoder = new TextDecoder(encoding === "utf-8-bom" ? "utf-8" : encoding, {fatal: true});
-  let line = 1;
-  try {
-    for await (const chunk of source) {
-      const text = decoder.decode(chunk, {stream: true});
-      line += text.split("\n").length - 1;
-      yield text;
+async function* decoded(source: AsyncIterable<Buffer>, encoding: Encoding) {
+  const decoder = new TextDecoder(encoding, {fatal: true});
+  for await (const chunk of source) yield decoder.decode(chunk, {stream: true});
+  yield decoder.decode();
+}
+
+type Broken = {line: number; /** What stands on the line before the first byte that cannot be read. */ before: string; letters: number};
+
+// a second pass, by lines: only a file that is refused or no UTF-8 comes here
+async function findBroken(path: string, encoding: Encoding): Promise<Broken> {
+  const strict = new TextDecoder(encoding, {fatal: true});
+  let line = 0;
+  let letters = 0;
+  for await (const bytes of byteLines(path, encoding)) {
+    line++;
+    try {
+      letters += lettersOf(strict.decode(bytes));
+    } catch {
+      const before = new TextDecoder(encoding).decode(bytes).split("\ufffd", 1)[0]!;
+      return {line, before, letters: letters + lettersOf(before)};
     }
-    yield decoder.decode();
-  } catch (error) {
-    throw new Failure("refused", "wrong_encoding", {file: name, line}, {cause: error});
   }
+  throw new Error(`${path}: no broken byte found`);
+}
+
+function lettersOf(text: string): number {
+  return text.replace(/[^\u0080-\uffff]/g, "").length;
+}
+
+async function* byteLines(path: string, encoding: Encoding): AsyncGenerator<Buffer> {
+  const width = encoding.startsWith("utf-16") ? 2 : 1;
+  const newline = Buffer.from({"utf-16le": [0x0a, 0], "utf-16be": [0, 0x0a]}[encoding as string] ?? [0x0a]);
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const chunk of createReadStream(path, {highWaterMark: chunkSize}) as AsyncIterable<Buffer>) {
+    const bytes = Buffer.concat([rest, chunk]);
+    let start = 0;
+    for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline, end + 1)) {
+      if ((end - start) % width !== 0) continue;
+      yield bytes.subarray(start, end);
+      start = end + width;
+    }
+    rest = bytes.subarray(start);
+  }
+  yield rest;
 }
 
 async function isUtf8File(path: string): Promise<boolean> {

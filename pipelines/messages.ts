@@ -13,8 +13,12 @@ const messages = {
     en: "{file}: a header but no data rows. Check the filter of the export and export it again."
   },
   wrong_encoding: {
-    zh: "{file}:第 {line} 行附近的字节既不是 UTF-8 也不是 GB18030。请在 Excel 中另存为「CSV UTF-8」。",
-    en: "{file}: near line {line} the bytes are neither UTF-8 nor GB18030. In Excel save it as “CSV UTF-8”."
+    zh: "{file}:第 {line} 行「{value}」之后的字节不是 UTF-8,也不是 GB18030。请在 Excel 中打开,检查这一行,另存为「CSV UTF-8」。",
+    en: "{file}: line {line}: the bytes after “{value}” are neither UTF-8 nor GB18030. Open it in Excel, look at that line and save it as “CSV UTF-8”."
+  },
+  broken_utf8: {
+    zh: "{file}:文件是 UTF-8,但第 {line} 行「{value}」之后有损坏的字节。请重新导出,或改正这一行后另存为「CSV UTF-8」。",
+    en: "{file}: the file is UTF-8, but on line {line} a byte after “{value}” is broken. Export it again, or mend that line and save it as “CSV UTF-8”."
   },
   unterminated_quote: {
     zh: "{file}:第 {row} 条记录的引号没有结束,其后的内容无法分行。请补上引号或重新导出。",
@@ -37,12 +41,12 @@ const messages = {
     en: "{file}: more than one mapping knows this file: {detail}. Add to match.header or match.file of one of them."
   },
   ambiguous_dates: {
-    zh: "{file}:列「{column}」的日期两种读法都说得通,例如「{value}」可以是 {day_first},也可以是 {month_first}。请在映射中写明 format,例如 \"%d/%m/%Y\"。",
-    en: "{file}: the dates of column “{column}” can be read two ways: “{value}” is {day_first} or {month_first}. Declare the format in the mapping, such as \"%d/%m/%Y\"."
+    zh: "{file}:列「{column}」的日期两种读法都说得通,例如第 {row} 行「{value}」可以是 {day_first},也可以是 {month_first}。请在映射中给这一列写明 format,例如 \"%d/%m/%Y\"。",
+    en: "{file}: the dates of column “{column}” can be read two ways: “{value}” in row {row} is {day_first} or {month_first}. Declare the column's format in the mapping, such as \"%d/%m/%Y\"."
   },
   mixed_dates: {
-    zh: "{file}:列「{column}」里日在前和月在前的日期混在一起,例如「{value}」({day_first} 或 {month_first})。请统一格式后重新导出。",
-    en: "{file}: column “{column}” mixes day-first and month-first dates, such as “{value}” ({day_first} or {month_first}). Export it in one format."
+    zh: "{file}:列「{column}」里混有两种日期:第 {day_row} 行「{day_value}」只能是日在前,第 {month_row} 行「{month_value}」只能是月在前。请统一格式后重新导出。",
+    en: "{file}: column “{column}” mixes two kinds of dates: “{day_value}” in row {day_row} can only be day first, “{month_value}” in row {month_row} only month first. Export it in one format."
   },
   old_excel: {
     zh: "{file}:这是旧版 Excel(.xls)、WPS(.et)或加密的工作簿,无法直接读取。请打开它,去掉密码,另存为 .xlsx 或「CSV UTF-8」。",

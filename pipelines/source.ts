@@ -66,7 +66,7 @@ function recognize(start: Buffer): "zip" | "gzip" | "ole2" | "text" {
 }
 
 async function openText(path: string, {name, temp, headerRow = 1, delimiter}: OpenOptions): Promise<Opened> {
-  const encoding = await detectEncoding(path);
+  const encoding = await detectEncoding(path, name);
   const isPlain = encoding === "utf-8" || encoding === "utf-8-bom";
   const utf8 = isPlain ? path : join(temp, "utf8.csv");
   if (!isPlain) await transcode(path, encoding, utf8, name);

@@ -29,14 +29,22 @@ describe("the sample's rows", () => {
     await withSample(async (folder) => {
       expect((await runHere(folder)).exit).toBe("done");
       const accounts = await accountsOf(folder);
-      expect(accounts.map(({source_file}) => source_file).sort()).toEqual((await readdir(sampleExports)).sort());
+      expect(accounts.map(({source_file}) => source_file).sort()).toEqual(
+        (await readdir(sampleExports)).sort()
+      );
       for (const account of accounts) {
         const {source_file, rows_read, rows_accepted, rows_quarantined, rows_ignored} = account;
         const records = recordsOf(await readFile(join(sampleExports, source_file)));
         const filled = records.filter((record) => record.replaceAll(",", "").trim() !== "");
         expect([source_file, rows_read]).toEqual([source_file, records.length - 1]);
-        expect([source_file, rows_accepted + rows_quarantined + rows_ignored]).toEqual([source_file, rows_read]);
-        expect([source_file, account.rows_current + account.rows_superseded]).toEqual([source_file, rows_accepted]);
+        expect([source_file, rows_accepted + rows_quarantined + rows_ignored]).toEqual([
+          source_file,
+          rows_read
+        ]);
+        expect([source_file, account.rows_current + account.rows_superseded]).toEqual([
+          source_file,
+          rows_accepted
+        ]);
         expect(rows_ignored).toBeGreaterThanOrEqual(records.length - filled.length);
         expect([source_file, account.in_lake]).toEqual([source_file, rows_accepted]);
         expect([source_file, account.in_quarantine]).toEqual([source_file, rows_quarantined]);
@@ -71,7 +79,8 @@ describe("a row lost while loading", () => {
   it("on the way into quarantine fails the run and publishes nothing", async () => {
     await withSmall(async (folder) => {
       const effects = {
-        afterWrite: (connection: Connection, {quarantine}: {quarantine: string}) => loseRow(connection, quarantine)
+        afterWrite: (connection: Connection, {quarantine}: {quarantine: string}) =>
+          loseRow(connection, quarantine)
       };
       const failure = await runHere(folder, {effects}).catch((error: unknown) => error);
       const {exit, text} = told(failure);
@@ -139,7 +148,10 @@ async function expectNoticed(loss: Loss, numbers: string[]): Promise<void> {
     expect(code).toBe(1);
     for (const text of [`"source_file":"${small}"`, ...numbers]) expect(stderr).toContain(text);
     expect(await listing(join(folder, "published"))).toEqual(published);
-    if (loss.isBuilt) expect(await rowsHere(folder, "select sum(rows_read)::integer as n from marts.loads")).toEqual([{n: 5}]);
+    if (loss.isBuilt)
+      expect(await rowsHere(folder, "select sum(rows_read)::integer as n from marts.loads")).toEqual([
+        {n: 5}
+      ]);
   });
 }
 

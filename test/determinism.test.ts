@@ -21,12 +21,20 @@ describe("two clones in different folders, zones, languages and umasks", () => {
       const published = await listing(join(here, "data", "sample", "published"));
       expect(await listing(join(there, "data", "sample", "published"))).toEqual(published);
       const names = Object.keys(published).map((name) => basename(name));
-      expect(names).toEqual(expect.arrayContaining(["run.json", "metric_values.json", "tickets.parquet", "current"]));
+      expect(names).toEqual(
+        expect.arrayContaining(["run.json", "metric_values.json", "tickets.parquet", "current"])
+      );
       expect(await listing(join(there, "data", "sample", "lake"))).toEqual(
         await listing(join(here, "data", "sample", "lake"))
       );
-      const stamp = JSON.parse(await readFile(join(here, "data/sample/published/executives/current/run.json"), "utf8"));
-      expect(stamp).toMatchObject({run_id: one.run_id, as_of: "2024-12-31", built_at: "2025-01-02T08:00:00+08:00"});
+      const stamp = JSON.parse(
+        await readFile(join(here, "data/sample/published/executives/current/run.json"), "utf8")
+      );
+      expect(stamp).toMatchObject({
+        run_id: one.run_id,
+        as_of: "2024-12-31",
+        built_at: "2025-01-02T08:00:00+08:00"
+      });
     });
   });
 });
@@ -94,6 +102,8 @@ async function marts(folder: string): Promise<Record<string, unknown[]>> {
     folder,
     "select table_name as name from information_schema.tables where table_schema = 'marts' order by 1"
   );
-  const tables = names.map(async ({name}) => [name, await rowsHere(folder, `from marts.${name} order by all`)] as const);
+  const tables = names.map(
+    async ({name}) => [name, await rowsHere(folder, `from marts.${name} order by all`)] as const
+  );
   return Object.fromEntries(await Promise.all(tables));
 }

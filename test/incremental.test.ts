@@ -39,7 +39,10 @@ describe("what a change rebuilds", () => {
   it("is exactly the models that read an edited policy table, directly or not, as the plan said", async () => {
     await withRun(async (folder) => {
       const shipped = await readFile(join(repository, "data", "policy", "sla_targets.csv"), "utf8");
-      await write(join(folder, "policy", "sla_targets.csv"), shipped.replace("resolution,L1,240", "resolution,L1,60"));
+      await write(
+        join(folder, "policy", "sla_targets.csv"),
+        shipped.replace("resolution,L1,240", "resolution,L1,60")
+      );
       const expected = await readersOf((sql) => reads(sql, "policy.sla_targets"));
       expect(expected).toContain("marts.tickets");
       expect(expected).not.toContain("staging.tickets");
@@ -60,17 +63,27 @@ describe("what a change rebuilds", () => {
   it("is for a setting only what names it, and a setting that no model names makes a new run all the same", async () => {
     await withRun(async (folder, run_id) => {
       await write(join(folder, "policy", "settings.csv"), "name,value\nacknowledge_minutes,30\n");
-      const expected = await readersOf((sql) => reads(sql, "policy.settings") && sql.includes("'acknowledge_minutes'"));
-      const others = await readersOf((sql) => reads(sql, "policy.settings") && !sql.includes("'acknowledge_minutes'"));
+      const expected = await readersOf(
+        (sql) => reads(sql, "policy.settings") && sql.includes("'acknowledge_minutes'")
+      );
+      const others = await readersOf(
+        (sql) => reads(sql, "policy.settings") && !sql.includes("'acknowledge_minutes'")
+      );
       expect(others.length).toBeGreaterThan(0);
       expect([...(await planHere(folder)).rebuild].sort()).toEqual(expected);
       const changed = await runHere(folder);
       expect([...changed.built!].sort()).toEqual(expected);
-      await write(join(folder, "policy", "settings.csv"), "name,value\nacknowledge_minutes,30\nstale_after_days,40\n");
+      await write(
+        join(folder, "policy", "settings.csv"),
+        "name,value\nacknowledge_minutes,30\nstale_after_days,40\n"
+      );
       const same = await runHere(folder);
       expect(same.built).toEqual([]);
       expect(new Set([run_id, changed.run_id, same.run_id]).size).toBe(3);
-      const settings = await rowsHere(folder, "select value from policy.settings where name = 'stale_after_days'");
+      const settings = await rowsHere(
+        folder,
+        "select value from policy.settings where name = 'stale_after_days'"
+      );
       expect(settings).toEqual([{value: "40"}]);
     });
   });
@@ -105,7 +118,10 @@ describe("plan", () => {
       const before = await listing(folder);
       const {code, stdout} = await serviceValue(["plan", "--json", "--workspace", folder]);
       expect(code).toBe(0);
-      expect(JSON.parse(stdout).load.map(({status}: {status: string}) => status)).toEqual(["unchanged", "new"]);
+      expect(JSON.parse(stdout).load.map(({status}: {status: string}) => status)).toEqual([
+        "unchanged",
+        "new"
+      ]);
       expect(await listing(folder)).toEqual(before);
     });
   });
@@ -135,8 +151,18 @@ describe("an export", () => {
       );
       await runHere(folder);
       expect(await accounts(folder)).toEqual([
-        {source_file: "售后问题处理跟踪表_20241231.csv", rows_accepted: 3, rows_current: 1, rows_superseded: 2},
-        {source_file: "售后问题处理跟踪表_20250115.csv", rows_accepted: 3, rows_current: 3, rows_superseded: 0}
+        {
+          source_file: "售后问题处理跟踪表_20241231.csv",
+          rows_accepted: 3,
+          rows_current: 1,
+          rows_superseded: 2
+        },
+        {
+          source_file: "售后问题处理跟踪表_20250115.csv",
+          rows_accepted: 3,
+          rows_current: 3,
+          rows_superseded: 0
+        }
       ]);
       const corrected = [
         {ticket_id: "T1", level: "L2", customer_name: "甲科技有限公司", status: "closed", source_row: 2},
@@ -154,11 +180,32 @@ describe("an export", () => {
       );
       await runHere(folder);
       expect(await accounts(folder)).toEqual([
-        {source_file: "售后问题处理跟踪表_20241130.csv", rows_accepted: 2, rows_current: 1, rows_superseded: 1},
-        {source_file: "售后问题处理跟踪表_20241231.csv", rows_accepted: 3, rows_current: 1, rows_superseded: 2},
-        {source_file: "售后问题处理跟踪表_20250115.csv", rows_accepted: 3, rows_current: 3, rows_superseded: 0}
+        {
+          source_file: "售后问题处理跟踪表_20241130.csv",
+          rows_accepted: 2,
+          rows_current: 1,
+          rows_superseded: 1
+        },
+        {
+          source_file: "售后问题处理跟踪表_20241231.csv",
+          rows_accepted: 3,
+          rows_current: 1,
+          rows_superseded: 2
+        },
+        {
+          source_file: "售后问题处理跟踪表_20250115.csv",
+          rows_accepted: 3,
+          rows_current: 3,
+          rows_superseded: 0
+        }
       ]);
-      const oldest = {ticket_id: "T0", level: "L2", customer_name: "甲科技有限公司", status: "closed", source_row: 3};
+      const oldest = {
+        ticket_id: "T0",
+        level: "L2",
+        customer_name: "甲科技有限公司",
+        status: "closed",
+        source_row: 3
+      };
       expect(await ticketsOf(folder)).toEqual([oldest, ...corrected]);
     });
   });
@@ -179,7 +226,12 @@ describe("an export", () => {
       await rm(join(folder, "mappings"), {recursive: true});
 
       const named = join(folder, january);
-      const withdrawn = await serviceValue(["withdraw", "售后问题处理跟踪表_20250115.csv", "--workspace", folder]);
+      const withdrawn = await serviceValue([
+        "withdraw",
+        "售后问题处理跟踪表_20250115.csv",
+        "--workspace",
+        folder
+      ]);
       expect(withdrawn.code).toBe(0);
       expect(await filesHolding(join(folder, "lake"), "撤回")).toEqual([]);
       await rm(join(folder, "policy"), {recursive: true});
@@ -188,17 +240,17 @@ describe("an export", () => {
       expect(after.loads!.files.map(({status}) => status)).toEqual(["loaded", "withdrawn"]);
       expect(after.run_id).toBe(run_id);
       expect(await filesHolding(join(folder, "published"), "撤回")).toEqual([]);
-      expect(await rowsHere(folder, "select customer_name from marts.tickets where ticket_id = 'T1'")).toEqual([
-        {customer_name: "甲科技有限公司"}
-      ]);
+      expect(
+        await rowsHere(folder, "select customer_name from marts.tickets where ticket_id = 'T1'")
+      ).toEqual([{customer_name: "甲科技有限公司"}]);
       expect(await rowsHere(folder, "select * from marts.quarantine")).toEqual([]);
 
       await write(join(folder, "policy", "settings.csv"), "name,value\nquarantine_max_ratio,0.5\n");
       expect((await serviceValue(["load", named, "--workspace", folder])).code).toBe(0);
       await runHere(folder);
-      expect(await rowsHere(folder, "select customer_name from marts.tickets where ticket_id = 'T1'")).toEqual([
-        {customer_name: "撤回科技有限公司"}
-      ]);
+      expect(
+        await rowsHere(folder, "select customer_name from marts.tickets where ticket_id = 'T1'")
+      ).toEqual([{customer_name: "撤回科技有限公司"}]);
       expect((await filesHolding(join(folder, "published"), "撤回")).length).toBeGreaterThan(0);
     });
   });
@@ -226,7 +278,12 @@ describe("an export", () => {
       expect(loads!.files.map(({status}) => status)).toEqual(["loaded"]);
       expect(await lakeFiles(folder, "tickets")).toHaveLength(2);
       expect(await accounts(folder)).toEqual([
-        {source_file: "售后问题处理跟踪表_20241231.csv", rows_accepted: 3, rows_current: 3, rows_superseded: 0}
+        {
+          source_file: "售后问题处理跟踪表_20241231.csv",
+          rows_accepted: 3,
+          rows_current: 3,
+          rows_superseded: 0
+        }
       ]);
       const closed = "select ticket_id, resolved_at from marts.tickets order by ticket_id";
       expect(await rowsHere(folder, closed)).toEqual([
@@ -281,7 +338,10 @@ function ticketsOf(folder: string) {
 /** The shipped mapping of tickets, with the time of resolution read from another column. */
 async function mappingReading(column: string): Promise<string> {
   const shipped = await readFile(join(repository, "data", "mappings", "zh-tickets.yaml"), "utf8");
-  return shipped.replace("tickets: {template: true}", `tickets: {template: true, fields: {resolved_at: ${column}}}`);
+  return shipped.replace(
+    "tickets: {template: true}",
+    `tickets: {template: true, fields: {resolved_at: ${column}}}`
+  );
 }
 
 /** Returns the models that fit and all that read them, found in the text of the SQL alone. */
@@ -290,7 +350,10 @@ async function readersOf(fits: (sql: string) => boolean): Promise<string[]> {
   for (const layer of ["staging", "warehouse", "metrics", "marts"])
     for (const file of await readdir(join(repository, "models", layer)))
       if (file.endsWith(".sql"))
-        models.set(`${layer}.${file.slice(0, -4)}`, await readFile(join(repository, "models", layer, file), "utf8"));
+        models.set(
+          `${layer}.${file.slice(0, -4)}`,
+          await readFile(join(repository, "models", layer, file), "utf8")
+        );
   const found = new Set<string>();
   for (let size = -1; size < found.size; ) {
     size = found.size;

@@ -18,11 +18,22 @@ it("a second run is refused with exit 6 and told who holds the workspace since w
       expect(zh.code).toBe(6);
       const {since} = JSON.parse(await readFile(join(folder, "ledger", "holder.json"), "utf8"));
       expect(since).toMatch(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/);
-      for (const word of [`进程 ${holder.pid}`, hostname(), since, "service-value run"]) expect(zh.stderr).toContain(word);
-      const en = await serviceValue(["withdraw", "工单_20241231.csv", "--workspace", folder, "--lang", "en", "--json"]);
+      for (const word of [`进程 ${holder.pid}`, hostname(), since, "service-value run"])
+        expect(zh.stderr).toContain(word);
+      const en = await serviceValue([
+        "withdraw",
+        "工单_20241231.csv",
+        "--workspace",
+        folder,
+        "--lang",
+        "en",
+        "--json"
+      ]);
       expect(en.code).toBe(6);
       expect(JSON.parse(en.stdout)).toEqual({exit: 6, message: en.stderr.trim()});
-      expect(en.stderr).toMatch(new RegExp(`held by process ${holder.pid} on .*“service-value run” since ${since}`));
+      expect(en.stderr).toMatch(
+        new RegExp(`held by process ${holder.pid} on .*“service-value run” since ${since}`)
+      );
     });
     expect(await rowsHere(folder, count)).toEqual([{n: 2}]);
   });
@@ -59,7 +70,9 @@ it("the next run takes over from a holder that was killed", async () => {
 it("of two runs that start at once in a new workspace at most one is refused, and by the lock alone", async () => {
   await withFolder(async (folder) => {
     await write(join(folder, "exports", "工单_20241231.csv"), ticketsCsv([{id: "T1"}]));
-    const both = await Promise.all([1, 2].map(() => serviceValue(["run", "--no-site", "--workspace", folder])));
+    const both = await Promise.all(
+      [1, 2].map(() => serviceValue(["run", "--no-site", "--workspace", folder]))
+    );
     const codes = both.map(({code}) => code).sort();
     expect([
       [0, 0],

@@ -36,7 +36,13 @@ export async function listing(folder: string): Promise<Record<string, string>> {
     const path = join(entry.parentPath, entry.name);
     if (entry.isSymbolicLink()) found.push([relative(folder, path), `-> ${await readlink(path)}`]);
     else if (entry.isDirectory()) found.push([relative(folder, path), "folder"]);
-    else found.push([relative(folder, path), createHash("sha256").update(await readFile(path)).digest("hex")]);
+    else
+      found.push([
+        relative(folder, path),
+        createHash("sha256")
+          .update(await readFile(path))
+          .digest("hex")
+      ]);
   }
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -46,8 +52,7 @@ export async function filesHolding(folder: string, text: string): Promise<string
   const files = Object.entries(await listing(folder)).filter(([, what]) => what.length === 64);
   return withMemory(async (connection) => {
     const holding: string[] = [];
-    for (const [file] of files)
-      if (await isHolding(connection, join(folder, file), text)) holding.push(file);
+    for (const [file] of files) if (await isHolding(connection, join(folder, file), text)) holding.push(file);
     return holding;
   });
 }
@@ -55,7 +60,15 @@ export async function filesHolding(folder: string, text: string): Promise<string
 /** Copies the tree as a clone would have it, without what git ignores, and links the libraries; returns its command line. */
 export async function cloneTree(clone: string): Promise<string> {
   const ignored = /^(dashboards\/(data|\.observablehq)|data\/sample\/(?!exports).*)$/;
-  const names = ["pipelines", "models", "dashboards", "data", "package.json", "package-lock.json", "observablehq.config.ts"];
+  const names = [
+    "pipelines",
+    "models",
+    "dashboards",
+    "data",
+    "package.json",
+    "package-lock.json",
+    "observablehq.config.ts"
+  ];
   await mkdir(clone, {recursive: true});
   for (const name of names)
     await cp(join(repository, name), join(clone, name), {
