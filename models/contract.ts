@@ -81,10 +81,7 @@ export function field(kind: Kind, zh: string, en: string, options: Omit<FieldOpt
   return {kind, zh, en, ...options} satisfies Field;
 }
 
-export function mart<S extends z.ZodObject>(
-  name: string,
-  contract: Omit<Mart<S>, "name">
-): Mart<S> {
+export function mart<S extends z.ZodObject>(name: string, contract: Omit<Mart<S>, "name">): Mart<S> {
   return {name, ...contract};
 }
 

@@ -17,27 +17,35 @@ const optionalDay = z.union([day, z.literal("").transform(() => null)]);
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 const text = z.string().min(1);
 const count = z.string().regex(/^\d+$/).transform(Number);
+const share = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/)
+  .transform(Number)
+  .pipe(z.number().max(1));
 const dated = {valid_from: optionalDay, valid_to: optionalDay};
 
 /** Settings by name: what each accepts. A name missing here is refused. */
 export const settings: Record<string, {schema: z.ZodType; about: Words}> = {
   zone: {
     schema: z.string().refine(isZone, "unknown time zone"),
-    about: {zh: "工作区时区;没有时区的时间按此理解", en: "the workspace's zone; times without a zone are read in it"}
+    about: {
+      zh: "工作区时区;没有时区的时间按此理解",
+      en: "the workspace's zone; times without a zone are read in it"
+    }
   },
   quarantine_max_ratio: {
-    schema: z.coerce.number().min(0).max(1),
+    schema: share,
     about: {zh: "隔离行占比超过此值则不发布", en: "above this share of quarantined rows nothing is published"}
   },
   stale_after_days: {
-    schema: z.coerce.number().int().min(0),
+    schema: count,
     about: {
       zh: "某类导出比最新导出旧过这么多天则标为陈旧",
       en: "an entity whose newest export is this many days behind the newest of all is stale"
     }
   },
   acknowledge_minutes: {
-    schema: z.coerce.number().int().positive(),
+    schema: count.pipe(z.number().positive()),
     about: {zh: "受理时限(分钟),R-11", en: "minutes to acknowledge a ticket, R-11"}
   },
   service_origin_kinds: {
@@ -98,6 +106,7 @@ export const policyTypes: Record<string, string> = {
   valid_to: "date"
 };
 
-function isZone(zone: string): boolean {
+/** Returns whether a name is that of an IANA time zone. */
+export function isZone(zone: string): boolean {
   return Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
 }

@@ -49,10 +49,15 @@ export function rowRules(contract: Mart): {name: string; condition: string}[] {
 }
 
 async function describeDifferences(connection: Connection, contract: Mart): Promise<Row[]> {
-  const found = await rowsOf<{column_name: string; column_type: string}>(connection, `describe marts.${contract.name}`);
+  const found = await rowsOf<{column_name: string; column_type: string}>(
+    connection,
+    `describe marts.${contract.name}`
+  );
   const actual = found.map(({column_name, column_type}) => `${column_name} ${column_type}`);
   const promised = columnsOf(contract).map(([name, {sql}]) => `${name} ${sql}`);
-  const missing = promised.filter((one) => !actual.includes(one)).map((one) => ({promised: one, found: null}));
+  const missing = promised
+    .filter((one) => !actual.includes(one))
+    .map((one) => ({promised: one, found: null}));
   const extra = actual.filter((one) => !promised.includes(one)).map((one) => ({promised: null, found: one}));
   return [...missing, ...extra];
 }

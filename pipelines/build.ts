@@ -1,11 +1,10 @@
-import {copyFile, rename, rm} from "node:fs/promises";
 import {existsSync} from "node:fs";
+import {copyFile, rename, rm} from "node:fs/promises";
 import {type Connection, identifier, literal, openDatabase, rowsOf, withMemory} from "./duckdb.ts";
 import {asFailure} from "./failure.ts";
-import {workspaceMappings} from "./load.ts";
 import {fingerprints, layers, type Model, readModels} from "./models.ts";
 import type {Policy} from "./policy.ts";
-import {readSources, sourceFingerprint, type Sources} from "./sources.ts";
+import {readSources, type Sources, sourceFingerprint} from "./sources.ts";
 import type {Workspace} from "./workspace.ts";
 
 export type BuildPlan = {
@@ -19,7 +18,7 @@ export type BuildPlan = {
   hasNewSources: boolean;
 };
 
-export type Build = {plan: BuildPlan; /** The database to audit and publish. */ path: string; isNew: boolean};
+export type Build = {plan: BuildPlan /** The database to audit and publish. */; path: string; isNew: boolean};
 
 type BuildOptions = {
   policy: Policy;
@@ -30,9 +29,8 @@ type BuildOptions = {
 
 /** Returns what a build would do; reads and writes nothing of the warehouse but its fingerprints. */
 export async function planBuild(workspace: Workspace, {policy, asOf}: BuildOptions): Promise<BuildPlan> {
-  const mappings = await workspaceMappings(workspace);
   return withMemory(async (connection) => {
-    const sources = await readSources(connection, workspace, {policy, mappings, asOf});
+    const sources = await readSources(connection, workspace, {policy, asOf});
     const models = await readModels(connection);
     const prints = fingerprints(models, (input, model) => sourceFingerprint(sources, input, model));
     const stored = await storedPrints(workspace);
@@ -50,20 +48,31 @@ export async function build(workspace: Workspace, options: BuildOptions): Promis
   await removeCandidate(workspace);
   const isKept = plan.stale.length === 0 && !plan.hasNewSources;
   if (isKept && existsSync(workspace.warehouse)) return {plan, path: workspace.warehouse, isNew: false};
-  if (plan.kept.length > 0) await copyFile(workspace.warehouse, candidate);
   const {settings} = options.policy;
-  const database = await openDatabase(candidate, {folder: workspace.root, zone: settings.zone!, temp: workspace.temp});
-  const onAbort = () => database.connection.interrupt();
-  options.signal?.addEventListener("abort", onAbort);
+  try {
+    if (plan.kept.length > 0) await copyFile(workspace.warehouse, candidate);
+    await fill(candidate, workspace, {zone: settings.zone!, plan, options});
+  } catch (error) {
+    // half a candidate is of no use, and on a full disk it is in the way
+    await removeCandidate(workspace);
+    throw error;
+  }
+  return {plan, path: candidate, isNew: true};
+}
+
+async function fill(
+  path: string,
+  {root, temp}: Workspace,
+  {zone, plan, options}: {zone: string; plan: BuildPlan; options: BuildOptions}
+): Promise<void> {
+  const database = await openDatabase(path, {folder: root, zone, temp, signal: options.signal});
   try {
     await createSources(database.connection, plan);
     await createModels(database.connection, plan, options);
     await database.connection.run("checkpoint");
   } finally {
-    options.signal?.removeEventListener("abort", onAbort);
     database.close();
   }
-  return {plan, path: candidate, isNew: true};
 }
 
 /** Puts a candidate in the warehouse's place, at once or not at all. */
@@ -78,7 +87,11 @@ async function createSources(connection: Connection, {sources}: BuildPlan): Prom
     await connection.run(`create or replace ${isView ? "view" : "table"} ${name} as ${sql}`);
 }
 
-async function createModels(connection: Connection, plan: BuildPlan, {onModel, signal}: BuildOptions): Promise<void> {
+async function createModels(
+  connection: Connection,
+  plan: BuildPlan,
+  {onModel, signal}: BuildOptions
+): Promise<void> {
   await dropForgotten(connection, plan);
   const stale = plan.models.filter((model) => plan.stale.includes(model.name));
   for (const [i, model] of stale.entries()) {
@@ -86,13 +99,18 @@ async function createModels(connection: Connection, plan: BuildPlan, {onModel, s
     onModel?.(model.name, i, stale.length);
     await createModel(connection, model);
   }
-  await connection.run("create or replace table meta.models (model varchar, fingerprint varchar, partition_column varchar)");
+  await connection.run(
+    "create or replace table meta.models (model varchar, fingerprint varchar, partition_column varchar)"
+  );
   const rows = plan.models.map(
-    ({name, partition}) => `(${literal(name)}, ${literal(plan.prints.get(name)!)}, ${partition ? literal(partition) : "null"})`
+    ({name, partition}) =>
+      `(${literal(name)}, ${literal(plan.prints.get(name)!)}, ${partition ? literal(partition) : "null"})`
   );
   await connection.run(`insert into meta.models values ${rows.join(", ")}`);
   await connection.run("create or replace table meta.sources (source varchar, fingerprint varchar)");
-  const sources = plan.sources.tables.map(({name, fingerprint}) => `(${literal(name)}, ${literal(fingerprint)})`);
+  const sources = plan.sources.tables.map(
+    ({name, fingerprint}) => `(${literal(name)}, ${literal(fingerprint)})`
+  );
   await connection.run(`insert into meta.sources values ${sources.join(", ")}`);
 }
 
@@ -132,7 +150,10 @@ async function storedPrints({warehouse}: Workspace): Promise<Map<string, string>
     );
     const parts = found.map(({name}) => `select ${name.slice(0, -1)} as name, fingerprint from meta.${name}`);
     if (parts.length === 0) return new Map();
-    const rows = await rowsOf<{name: string; fingerprint: string}>(database.connection, parts.join(" union all "));
+    const rows = await rowsOf<{name: string; fingerprint: string}>(
+      database.connection,
+      parts.join(" union all ")
+    );
     return new Map(rows.map(({name, fingerprint}) => [name, fingerprint]));
   } finally {
     database.close();

@@ -3,7 +3,7 @@ import {Command, CommanderError} from "commander";
 import {asFailure, type Exit, exitCodes, Failure} from "./failure.ts";
 import {withLock} from "./lock.ts";
 import {languageOf, say} from "./messages.ts";
-import {plainProgress, type Progress} from "./progress.ts";
+import {type Progress, plainProgress} from "./progress.ts";
 import type {Reporter, RunResult, Stage} from "./run.ts";
 import {findWorkspace, prepare, type Workspace} from "./workspace.ts";
 
@@ -26,10 +26,12 @@ type Options = {
 const language = languageOf(argumentAfter("--lang"), process.env);
 const interruption = new AbortController();
 
-process.on("SIGINT", () => interruption.abort());
-process.on("SIGTERM", () => interruption.abort());
+// once: whoever presses Ctrl-C again wants out at once, and no step leaves half a state behind
+process.once("SIGINT", () => interruption.abort());
+process.once("SIGTERM", () => interruption.abort());
 
 try {
+  checkLanguage();
   await program().parseAsync();
 } catch (error) {
   process.exitCode = await explain(error);
@@ -37,20 +39,32 @@ try {
 
 function program(): Command {
   const root = new Command("service-value")
-    .description(words("服务价值评估:从导出到结论", "what a service organisation is worth, from its own exports"))
+    .description(
+      words("服务价值评估:从导出到结论", "what a service organisation is worth, from its own exports")
+    )
     .exitOverride()
     .configureOutput({writeErr: () => {}})
     .showSuggestionAfterError(true);
   const stages: [string, string, string, Stage[]][] = [
-    ["run", "载入、计算、审计、发布并建站", "load, build, audit, publish and build the site", ["load", "build", "audit", "publish", "site"]],
+    [
+      "run",
+      "载入、计算、审计、发布并建站",
+      "load, build, audit, publish and build the site",
+      ["load", "build", "audit", "publish", "site"]
+    ],
     ["build", "只计算:重算有变化的模型", "build only: rebuild the models that changed", ["build"]],
     ["audit", "计算并审计", "build and audit", ["build", "audit"]],
     ["publish", "计算、审计并发布", "build, audit and publish", ["build", "audit", "publish"]]
   ];
   for (const [name, zh, en, list] of stages) {
-    const one = command(root, name, words(zh, en)).option("--as-of <date>", words("截至日期,如 2024-12-31", "the clock's date, such as 2024-12-31"));
+    const one = command(root, name, words(zh, en)).option(
+      "--as-of <date>",
+      words("截至日期,如 2024-12-31", "the clock's date, such as 2024-12-31")
+    );
     if (name === "run") one.option("--no-site", words("不建站", "without building the site"));
-    one.action((options: Options) => runStages(name, options, options.site === false ? list.slice(0, 4) : list));
+    one.action((options: Options) =>
+      runStages(name, options, options.site === false ? list.slice(0, 4) : list)
+    );
   }
   command(root, "load", words("载入导出文件", "load exports into the lake"))
     .argument("[files...]", words("文件;不写则载入 exports/ 的全部", "files; without them all of exports/"))
@@ -61,15 +75,23 @@ function program(): Command {
     .option("--serve", words("建好后在本机预览", "preview it on this machine"))
     .option("--port <port>", words("预览端口", "port of the preview"))
     .action(siteCommand);
-  command(root, "plan", words("说明一次运行会做什么,不写任何东西", "say what a run would do; writes nothing")).option("--as-of <date>").action(planCommand);
+  command(root, "plan", words("说明一次运行会做什么,不写任何东西", "say what a run would do; writes nothing"))
+    .option("--as-of <date>")
+    .action(planCommand);
   command(root, "query", words("对仓库做只读查询", "query the warehouse, read-only"))
     .argument("[sql]", "SQL")
     .option("--file <path>", words("从文件读 SQL", "read the SQL from a file"))
     .option("--format <format>", "table | csv | json | parquet", "table")
     .option("--candidate", words("查询未通过审计的那次计算", "query the build that failed its audit"))
     .action(queryCommand);
-  command(root, "status", words("已载入什么、是否新鲜、每行的去向", "what is loaded, how fresh, what became of every row")).action(statusCommand);
-  command(root, "withdraw", words("撤回一份已载入的文件", "take a loaded file out again")).argument("<file>").action(withdrawCommand);
+  command(
+    root,
+    "status",
+    words("已载入什么、是否新鲜、每行的去向", "what is loaded, how fresh, what became of every row")
+  ).action(statusCommand);
+  command(root, "withdraw", words("撤回一份已载入的文件", "take a loaded file out again"))
+    .argument("<file>")
+    .action(withdrawCommand);
   command(root, "init", words("新建工作区", "make a new workspace")).argument("<dir>").action(initCommand);
   command(root, "sample", words("生成合成的示例导出", "write synthetic exports"))
     .requiredOption("--out <dir>", words("写到哪个文件夹", "where to"))
@@ -111,7 +133,9 @@ async function siteCommand(options: Options): Promise<void> {
   const workspace = workspaceOf(options, true);
   const {run} = await import("./run.ts");
   const result = await locked(workspace, "site", () =>
-    reporting(["site"], options, (reporter) => run(workspace, {reporter, stages: ["site"], signal: interruption.signal}))
+    reporting(["site"], options, (reporter) =>
+      run(workspace, {reporter, stages: ["site"], signal: interruption.signal})
+    )
   );
   if (options.json) print(runJson(result));
   if (!options.serve) return;
@@ -141,11 +165,29 @@ async function queryCommand(sql: string | undefined, options: Options): Promise<
   const {formats, query} = await import("./query.ts");
   const format = formats.find((one) => one === (options.json ? "json" : options.format));
   if (!format)
-    throw new Failure("usage", "invalid_option", {option: "--format", value: options.format!, allowed: formats.join(", ")});
+    throw new Failure("usage", "invalid_option", {
+      option: "--format",
+      value: options.format!,
+      allowed: formats.join(", ")
+    });
+  const text = options.file ? await readSql(options.file) : sql;
+  if (!text?.replace(/[;\s]/g, "")) throw new Failure("usage", "missing_argument", {detail: "SQL"});
+  process.stdout.write(
+    await query(workspaceOf(options, true), text, {format, isCandidate: options.candidate ?? false})
+  );
+}
+
+async function readSql(file: string): Promise<string> {
   const {readFile} = await import("node:fs/promises");
-  const text = options.file ? await readFile(options.file, "utf8") : sql;
-  if (!text) throw new Failure("usage", "missing_argument", {detail: "SQL"});
-  process.stdout.write(await query(workspaceOf(options, true), text, {format, isCandidate: options.candidate ?? false}));
+  return readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT" && error.code !== "EISDIR") throw error;
+    throw new Failure(
+      "usage",
+      error.code === "ENOENT" ? "file_not_found" : "is_folder",
+      {file},
+      {cause: error}
+    );
+  });
 }
 
 async function statusCommand(options: Options): Promise<void> {
@@ -174,7 +216,10 @@ async function initCommand(dir: string, options: Options): Promise<void> {
 async function sampleCommand(options: Options): Promise<void> {
   const {writeSample} = await import("./sample.ts");
   const tickets = countOption("--tickets", options.tickets!);
-  const {files} = await writeSample(resolve(options.out!), {tickets, seed: countOption("--seed", options.seed!)});
+  const {files} = await writeSample(resolve(options.out!), {
+    tickets,
+    seed: countOption("--seed", options.seed!)
+  });
   if (options.json) print({files});
   else process.stdout.write(`${say("sample_done", language, {files: files.length, folder: options.out!})}\n`);
 }
@@ -188,7 +233,11 @@ async function locked<T>(workspace: Workspace, name: string, use: () => Promise<
   return withLock(workspace.ledger, `service-value ${name}`, use);
 }
 
-async function reporting<T>(stages: Stage[], options: Options, use: (reporter: Reporter) => Promise<T>): Promise<T> {
+async function reporting<T>(
+  stages: Stage[],
+  options: Options,
+  use: (reporter: Reporter) => Promise<T>
+): Promise<T> {
   const progress = await progressFor(stages, process.stderr.isTTY && !options.json);
   try {
     const result = await use(progress);
@@ -210,8 +259,16 @@ function runJson({exit, loads, ...rest}: RunResult) {
   return {
     exit: exitCodes[exit],
     ...rest,
-    files: loads?.files.map(({file, status, record}) => ({file, status, mapping: record?.mapping, entities: record?.entities})),
-    refused: loads?.refused.map(({file, failure}) => ({file, message: say(failure.key, language, failure.params)}))
+    files: loads?.files.map(({file, status, record}) => ({
+      file,
+      status,
+      mapping: record?.mapping,
+      entities: record?.entities
+    })),
+    refused: loads?.refused.map(({file, failure}) => ({
+      file,
+      message: say(failure.key, language, failure.params)
+    }))
   };
 }
 
@@ -225,16 +282,21 @@ async function explain(raised: unknown): Promise<number> {
 
 function usage(error: CommanderError): number {
   if (error.exitCode === 0) return 0;
-  if (error.code === "commander.help") return exitCodes.usage;
+  if (error.code === "commander.help") return tell("usage", program().helpInformation().trim());
   const detail = error.message.replace(/^error: /, "").replace(/\n/g, " ");
+  if (error.code === "commander.excessArguments")
+    return tell(
+      "usage",
+      say("excess_argument", language, {detail: detail.match(/arguments?: (.*?)\.?$/)?.[1] ?? detail})
+    );
   const quoted = detail.match(/'[^']+'/)?.[0] ?? detail;
-  const key = error.code.includes("missing") ? "missing_argument" : "unknown_option";
-  return tell("usage", say(key, language, {detail: language === "zh" ? quoted + hint(detail) : detail}));
+  const key = /missing/i.test(error.code) ? "missing_argument" : "unknown_option";
+  return tell("usage", say(key, language, {detail: quoted + hint(detail)}));
 }
 
 function hint(detail: string): string {
-  const meant = detail.match(/\(Did you mean (.*)\?\)/)?.[1];
-  return meant ? `(是否想写 ${meant}?)` : "";
+  const meant = detail.match(/\(Did you mean (?:one of )?(.*)\?\)/)?.[1];
+  return meant ? say("did_you_mean", language, {name: meant}) : "";
 }
 
 function tell(exit: Exit, text: string): number {
@@ -247,17 +309,28 @@ function print(value: unknown): void {
   process.stdout.write(`${JSON.stringify(value)}\n`);
 }
 
+function checkLanguage(): void {
+  const value = argumentAfter("--lang");
+  if (value !== undefined && value !== "zh" && value !== "en")
+    throw new Failure("usage", "invalid_option", {option: "--lang", value, allowed: "zh, en"});
+}
+
 function dateOption(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const date = new Date(`${text}T00:00:00Z`);
-  const isDate = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const isDate =
+    /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
   if (!isDate) throw new Failure("usage", "invalid_date", {option: "--as-of", value: text});
   return text;
 }
 
 function countOption(option: string, text: string): number {
   if (!/^\d{1,9}$/.test(text))
-    throw new Failure("usage", "invalid_option", {option, value: text, allowed: words("整数", "a whole number")});
+    throw new Failure("usage", "invalid_option", {
+      option,
+      value: text,
+      allowed: words("整数", "a whole number")
+    });
   return Number(text);
 }
 

@@ -27,7 +27,12 @@ export async function resolveDates(
   return resolved;
 }
 
-async function slashFormats(connection: Connection, {column, header}: BoundField, source: Source, file: string) {
+async function slashFormats(
+  connection: Connection,
+  {column, header}: BoundField,
+  source: Source,
+  file: string
+) {
   const {rows, ...seen} = await seenDates(connection, column, source);
   if (rows === 0) return undefined;
   if (seen.day_first && seen.month_first)
@@ -47,7 +52,9 @@ async function slashFormats(connection: Connection, {column, header}: BoundField
       value: seen.either,
       ...bothReadings(seen.either)
     });
-  const dates = seen.month_first ? ["%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y"] : ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"];
+  const dates = seen.month_first
+    ? ["%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y"]
+    : ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"];
   const clocks = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p"];
   return dates.flatMap((day) => clocks.map((clock) => day + clock));
 }

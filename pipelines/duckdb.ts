@@ -1,4 +1,9 @@
-import {type DuckDBConnection, DuckDBInstance, type DuckDBValue} from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  DuckDBInstance,
+  type DuckDBResultReader,
+  type DuckDBValue
+} from "@duckdb/node-api";
 
 export type Row = Record<string, unknown>;
 export type Connection = DuckDBConnection;
@@ -10,6 +15,8 @@ type OpenOptions = {
   folder?: string;
   zone?: string;
   temp?: string;
+  /** Ends the query under way, and every later one, when it is aborted. */
+  signal?: AbortSignal | undefined;
 };
 
 /**
@@ -17,7 +24,7 @@ type OpenOptions = {
  * attached under the name `service_value`, since `warehouse.duckdb` would clash with the schema `warehouse`.
  */
 export async function openDatabase(path: string, options: OpenOptions = {}): Promise<Database> {
-  const {readOnly = false, folder, zone = "Asia/Shanghai", temp} = options;
+  const {readOnly = false, folder, zone = "Asia/Shanghai", temp, signal} = options;
   const instance = await DuckDBInstance.create(":memory:", {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
@@ -25,7 +32,9 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     threads: "2"
   });
   const connection = await instance.connect();
+  const letGo = interruptOn(signal, connection);
   const close = () => {
+    letGo();
     connection.closeSync();
     instance.closeSync();
   };
@@ -44,6 +53,20 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
   return {connection, close};
 }
 
+// an interrupt ends only the query under way: it is given again, for those that the same step goes on to ask
+function interruptOn(signal: AbortSignal | undefined, connection: Connection): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const onAbort = () => {
+    connection.interrupt();
+    timer = setInterval(() => connection.interrupt(), 20);
+  };
+  signal?.addEventListener("abort", onAbort, {once: true});
+  return () => {
+    clearInterval(timer);
+    signal?.removeEventListener("abort", onAbort);
+  };
+}
+
 /** Runs `use` on a database in memory and closes it whatever happens. */
 export async function withMemory<T>(use: (connection: Connection) => Promise<T>, options: OpenOptions = {}) {
   const database = await openDatabase(":memory:", options);
@@ -60,7 +83,11 @@ export async function rowsOf<T extends Row = Row>(
   sql: string,
   parameters: readonly unknown[] = []
 ): Promise<T[]> {
-  const reader = await connection.runAndReadAll(sql, parameters as DuckDBValue[]);
+  return rowsRead<T>(await connection.runAndReadAll(sql, parameters as DuckDBValue[]));
+}
+
+/** Returns the rows of a result that was read whole. */
+export function rowsRead<T extends Row = Row>(reader: DuckDBResultReader): T[] {
   const types = reader.columnTypes().map(String);
   const names = reader.columnNames();
   return reader

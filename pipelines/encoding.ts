@@ -28,14 +28,24 @@ export async function detectEncoding(path: string, name: string): Promise<Encodi
 }
 
 /** Writes a UTF-8 copy; refuses a file that is not valid in its encoding, naming the line of the first bad byte. */
-export async function transcode(path: string, encoding: Encoding, out: string, name: string): Promise<void> {
+export async function transcode(
+  path: string,
+  encoding: Encoding,
+  out: string,
+  {name, signal}: {name: string; signal?: AbortSignal | undefined}
+): Promise<void> {
   const source = createReadStream(path, {highWaterMark: chunkSize});
   try {
-    await pipeline(Readable.from(decoded(source, encoding)), createWriteStream(out));
+    await pipeline(Readable.from(decoded(source, encoding)), createWriteStream(out), {signal});
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
     const {line, before} = await findBroken(path, encoding);
-    throw new Failure("refused", "wrong_encoding", {file: name, line, value: before.slice(-20)}, {cause: error});
+    throw new Failure(
+      "refused",
+      "wrong_encoding",
+      {file: name, line, value: before.slice(-20)},
+      {cause: error}
+    );
   }
 }
 
@@ -55,7 +65,11 @@ async function* decoded(source: AsyncIterable<Buffer>, encoding: Encoding) {
   yield decoder.decode();
 }
 
-type Broken = {line: number; /** What stands on the line before the first byte that cannot be read. */ before: string; letters: number};
+type Broken = {
+  line: number /** What stands on the line before the first byte that cannot be read. */;
+  before: string;
+  letters: number;
+};
 
 // a second pass, by lines: only a file that is refused or no UTF-8 comes here
 async function findBroken(path: string, encoding: Encoding): Promise<Broken> {

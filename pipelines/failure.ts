@@ -1,4 +1,4 @@
-import type {Key, Params} from "./messages.ts";
+import {type Key, type Params, say} from "./messages.ts";
 
 /** Exit codes of the command line, as the README promises them. */
 export const exitCodes = {
@@ -24,7 +24,7 @@ export class Failure extends Error {
   readonly params: Params;
 
   constructor(exit: Exit, key: Key, params: Params = {}, options: ErrorOptions = {}) {
-    super(`${key}: ${Object.values(params).join(", ")}`, options);
+    super(say(key, "en", params), options);
     this.exit = exit;
     this.key = key;
     this.params = params;
@@ -38,6 +38,11 @@ export function asFailure(error: unknown): unknown {
   const text = error.message;
   if (code === "ENOSPC" || /No space left|could not write|Could not write/i.test(text))
     return new Failure("resources", "disk_full", {detail: text}, {cause: error});
+  if (
+    ["EACCES", "EPERM", "EROFS"].includes(code ?? "") ||
+    /Permission denied|Read-only file system/i.test(text)
+  )
+    return new Failure("usage", "no_permission", {detail: text}, {cause: error});
   if (/Out of Memory|failed to allocate/i.test(text))
     return new Failure("resources", "memory_full", {detail: text}, {cause: error});
   return error;

@@ -22,12 +22,16 @@ const mappingExample = `# 给没有现成映射的导出写一份映射;README�
 export async function init(folder: string): Promise<void> {
   const found = await readdir(folder).catch((error: unknown) => {
     if (isMissing(error)) return [];
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR")
+      throw new Failure("usage", "not_a_folder", {folder});
     throw error;
   });
   if (found.length > 0) throw new Failure("usage", "workspace_exists", {folder});
-  for (const name of ["exports", "mappings", "policy", "ledger"]) await mkdir(join(folder, name), {recursive: true});
+  for (const name of ["exports", "mappings", "policy", "ledger"])
+    await mkdir(join(folder, name), {recursive: true});
   const shipped = join(repository, "data", "policy");
-  for (const name of await readdir(shipped)) await copyFile(join(shipped, name), join(folder, "policy", name));
+  for (const name of await readdir(shipped))
+    await copyFile(join(shipped, name), join(folder, "policy", name));
   await writeFile(join(folder, "mappings", "example.yaml.txt"), mappingExample);
   await writeFile(join(folder, ".gitignore"), "exports/\nlake/\nledger/\npublished/\nsite/\n*.duckdb*\n");
 }

@@ -1,10 +1,10 @@
 import {rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {Entity} from "../models/contract.ts";
-import {type Connection, countOf, identifier, literal} from "./duckdb.ts";
+import {type Connection, countOf, identifier, literal, rowsOf} from "./duckdb.ts";
 import {readLedger, withdrawnShas} from "./ledger.ts";
 import type {BoundField} from "./mapping.ts";
-import {lakeColumns, normalizeSql, type NormalizeOptions} from "./normalize.ts";
+import {lakeColumns, type NormalizeOptions, normalizeSql} from "./normalize.ts";
 import type {Source} from "./source.ts";
 import type {Workspace} from "./workspace.ts";
 
@@ -31,14 +31,20 @@ export async function writeLake(connection: Connection, source: Source, file: La
   const isBlank = `coalesce(${source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ")}) is null`;
   const firstCell = `trim(coalesce(${source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ")}))`;
   const keyColumn = bound.find((one) => one.field === entity.key)!.column;
-  const words = file.totals.map(literal).join(", ") || "''";
-  const isTotal = `(${firstCell} in (${words}) and (nullif(trim(c${keyColumn}), '') is null or trim(c${keyColumn}) in (${words})))`;
+  const isWord = (text: string) =>
+    `list_contains([${file.totals.map(literal).join(", ")}]::varchar[], ${text})`;
+  const key = `nullif(trim(c${keyColumn}), '')`;
+  const isTotal = `(${isWord(firstCell)} and (${key} is null or ${isWord(key)}))`;
   const [blank, total] = await ignoredCounts(connection, source, isBlank, isTotal);
-  const data = blank + total > 0 ? `(select * from ${source.table} where not ${isBlank} and not ${isTotal})` : source.table;
+  const data =
+    blank + total > 0
+      ? `(select * from ${source.table} where not ${isBlank} and not ${isTotal})`
+      : source.table;
   await copyAccepted(connection, data, source, file);
   const acceptedRows = await footerRows(connection, accepted);
-  // of the rows read, never of the second reader's count: a row both lost would seem to balance
-  const remainder = (await countOf(connection, `select count(*) from ${source.table}`)) - blank - total - acceptedRows;
+  // of the rows read, never of the second reader's count: a row it missed would hide a quarantined one
+  const remainder =
+    (await countOf(connection, `select count(*) from ${source.table}`)) - blank - total - acceptedRows;
   const quarantined =
     remainder > 0 || source.rejects.length > 0 ? await copyQuarantined(connection, data, source, file) : 0;
   if (quarantined === 0) await rm(quarantine, {force: true});
@@ -51,26 +57,43 @@ export async function footerRows(connection: Connection, path: string): Promise<
 }
 
 async function ignoredCounts(connection: Connection, source: Source, isBlank: string, isTotal: string) {
-  const blank = await countOf(connection, `select count(*) from ${source.table} where ${isBlank}`);
-  const total = await countOf(connection, `select count(*) from ${source.table} where ${isTotal}`);
-  return [blank, total] as const;
+  const [row] = await rowsOf<{blank: number; total: number}>(
+    connection,
+    `select count(*) filter (where ${isBlank}) as blank, count(*) filter (where ${isTotal}) as total from ${source.table}`
+  );
+  return [row!.blank, row!.total] as const;
 }
 
-async function copyAccepted(connection: Connection, data: string, source: Source, file: LakeFile): Promise<void> {
+async function copyAccepted(
+  connection: Connection,
+  data: string,
+  source: Source,
+  file: LakeFile
+): Promise<void> {
   const {entity, bound, options, accepted} = file;
   const found = new Set(bound.map((one) => one.field));
   const outputs = lakeColumns(entity);
   const present = new Set(
-    lakeColumns({...entity, fields: Object.fromEntries(Object.entries(entity.fields).filter(([name]) => found.has(name)))})
+    lakeColumns({
+      ...entity,
+      fields: Object.fromEntries(Object.entries(entity.fields).filter(([name]) => found.has(name)))
+    })
   );
-  const columns = outputs.map((name) => (present.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`));
+  const columns = outputs.map((name) =>
+    present.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`
+  );
   const sql = `select ${stamp(source, file)}, source_row, ${columns.join(", ")}, dq_notes
     from (${normalizeSql(entity, bound, data, options)}) where problems is null`;
   await copy(connection, sql, accepted);
 }
 
 // one row per offending cell; a record that is no row of the table has none
-async function copyQuarantined(connection: Connection, data: string, source: Source, file: LakeFile): Promise<number> {
+async function copyQuarantined(
+  connection: Connection,
+  data: string,
+  source: Source,
+  file: LakeFile
+): Promise<number> {
   const {entity, bound, options, accepted, quarantine} = file;
   const left = "left_over";
   await connection.run(`create or replace temp table ${left} as
@@ -80,7 +103,8 @@ async function copyQuarantined(connection: Connection, data: string, source: Sou
   const cells = `[${source.header.map((_, i) => `c${i}`).join(", ")}]`;
   const fields = source.header.map((_, i) => bound.find((one) => one.column === i)?.field ?? "");
   const rejects = source.rejects.map(
-    ({source_row, reason, text}) => `(${source_row}, null, null, ${literal(reason)}, ${literal(text)}, ${literal(text)})`
+    ({source_row, reason, text}) =>
+      `(${source_row}, null, null, ${literal(reason)}, ${literal(text)}, ${literal(text)})`
   );
   const sql = `
     with offending as (${normalizeSql(entity, bound, left, options)}),

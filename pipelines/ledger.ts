@@ -11,6 +11,8 @@ export type LoadedEntity = {
   rows_accepted: number;
   rows_quarantined: number;
   ignored: Ignored[];
+  /** Field → the header it was read from. */
+  columns: Record<string, string>;
   /** Parquet files below the lake. */
   lake: string;
   quarantine: string | null;
@@ -52,8 +54,7 @@ export function activeLoads(records: LedgerRecord[]): LoadRecord[] {
   const active = new Map<string, LoadRecord>();
   for (const record of records) {
     if (record.kind === "load") active.set(`${record.source_sha} ${record.source_sheet}`, record);
-    else
-      for (const [key, load] of active) if (load.source_sha === record.source_sha) active.delete(key);
+    else for (const [key, load] of active) if (load.source_sha === record.source_sha) active.delete(key);
   }
   return [...active.values()];
 }
@@ -73,7 +74,10 @@ export async function readLines(path: string): Promise<string[]> {
     if (isMissing(error)) return "";
     throw error;
   });
-  return text.slice(0, text.lastIndexOf("\n") + 1).split("\n").filter(Boolean);
+  return text
+    .slice(0, text.lastIndexOf("\n") + 1)
+    .split("\n")
+    .filter(Boolean);
 }
 
 /** Adds a line and waits for the disk; first cuts off what a kill left half written. */

@@ -1,4 +1,4 @@
-import {copyFile, mkdir, mkdtemp, readdir, rm} from "node:fs/promises";
+import {copyFile, mkdir, mkdtemp, readdir, rename, rm, stat} from "node:fs/promises";
 import {basename, join, relative, sep} from "node:path";
 import {columnsOfEntity, entities} from "../models/exports/index.ts";
 import {localTime, now} from "./clock.ts";
@@ -16,7 +16,7 @@ import {
   readLedger,
   withdrawnShas
 } from "./ledger.ts";
-import {bindFields, type Mapping, matchMapping, readMappings} from "./mapping.ts";
+import {bindFields, closestMapping, type Mapping, matchMapping, readMappings} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
 import {openSource, type Source} from "./source.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
@@ -24,7 +24,11 @@ import {prepare, repository, type Workspace} from "./workspace.ts";
 /** Bumped when the lake's text of the same export would come out otherwise. */
 const lakeVersion = 1;
 
-export type Loaded = {file: string; status: "loaded" | "unchanged" | "same" | "withdrawn"; record?: LoadRecord};
+export type Loaded = {
+  file: string;
+  status: "loaded" | "unchanged" | "same" | "withdrawn";
+  record?: LoadRecord;
+};
 export type LoadResult = {files: Loaded[]; refused: {file: string; failure: Failure}[]};
 
 /** Steps of the load that tests wrap to lose a row: the accounting must notice. */
@@ -49,16 +53,19 @@ export async function load(workspace: Workspace, options: LoadOptions): Promise<
   await removeLeftovers(workspace);
   await removeWithdrawn(workspace);
   const mappings = await workspaceMappings(workspace);
-  const files = named ? await takeIn(workspace, named) : await exportFiles(workspace);
   const result: LoadResult = {files: [], refused: []};
-  for (const file of files) {
+  for (const one of named ?? (await exportFiles(workspace))) {
     signal?.throwIfAborted();
+    const file = named ? nameInside(workspace, one) : one;
     onFile?.(file);
     try {
-      result.files.push(await loadFile(workspace, file, {...options, mappings, isNamed: named !== undefined}));
+      if (named) await takeIn(workspace, one, file);
+      result.files.push(
+        await loadFile(workspace, file, {...options, mappings, isNamed: named !== undefined})
+      );
     } catch (error) {
       const failure = asFailure(error);
-      if (!(failure instanceof Failure) || failure.exit === "audit" || failure.exit === "resources") throw failure;
+      if (!(failure instanceof Failure) || !isOfFile(failure)) throw failure;
       result.refused.push({file, failure});
     }
   }
@@ -67,10 +74,12 @@ export async function load(workspace: Workspace, options: LoadOptions): Promise<
 
 /** Returns the files of `exports/`, sorted by code unit so that every machine has one order. */
 export async function exportFiles(workspace: Workspace): Promise<string[]> {
-  const entries = await readdir(workspace.exports, {recursive: true, withFileTypes: true}).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
+  const entries = await readdir(workspace.exports, {recursive: true, withFileTypes: true}).catch(
+    (error: unknown) => {
+      if (isMissing(error)) return [];
+      throw error;
+    }
+  );
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.name.startsWith("~$"))
     .map((entry) => relative(workspace.exports, join(entry.parentPath, entry.name)).split(sep).join("/"))
@@ -82,7 +91,12 @@ export async function workspaceMappings(workspace: Workspace): Promise<Mapping[]
 }
 
 /** Returns what a load of the file would do, and the record it would leave in force. */
-export function knownLoad(records: LedgerRecord[], mappings: Mapping[], file: string, sha: string): LoadRecord | undefined {
+export function knownLoad(
+  records: LedgerRecord[],
+  mappings: Mapping[],
+  file: string,
+  sha: string
+): LoadRecord | undefined {
   const record = activeLoads(records).find((one) => one.source_sha === sha);
   if (!record) return undefined;
   const mapping = matchMapping(mappings, file, record.header);
@@ -102,8 +116,9 @@ async function loadFile(workspace: Workspace, file: string, options: FileOptions
   try {
     const record = await withMemory(
       (connection) => readIntoLake(connection, workspace, {...options, file, path, sha, temp, records}),
-      {zone: options.policy.settings.zone!, temp}
+      {zone: options.policy.settings.zone!, temp, signal: options.signal}
     );
+    options.signal?.throwIfAborted();
     await appendLedger(workspace, record);
     return {file, status: "loaded", record};
   } finally {
@@ -111,17 +126,32 @@ async function loadFile(workspace: Workspace, file: string, options: FileOptions
   }
 }
 
-type ReadOptions = FileOptions & {file: string; path: string; sha: string; temp: string; records: LedgerRecord[]};
+type ReadOptions = FileOptions & {
+  file: string;
+  path: string;
+  sha: string;
+  temp: string;
+  records: LedgerRecord[];
+};
 
-async function readIntoLake(connection: Connection, workspace: Workspace, options: ReadOptions): Promise<LoadRecord> {
-  const {file, path, sha, temp, mappings, records, effects} = options;
-  const preview = await openSource(path, {name: file, temp});
+async function readIntoLake(
+  connection: Connection,
+  workspace: Workspace,
+  options: ReadOptions
+): Promise<LoadRecord> {
+  const {file, path, sha, temp, mappings, records, effects, signal} = options;
+  const preview = await openSource(path, {name: file, temp, signal});
   const mapping = matchMapping(mappings, file, preview.header);
-  if (!mapping)
-    throw new Failure("refused", "no_mapping", {file, header: preview.header.join(", ")});
+  if (!mapping) throw noMapping(mappings, file, preview.header);
   const opened =
     mapping.header_row > 1 || mapping.delimiter
-      ? await openSource(path, {name: file, temp, headerRow: mapping.header_row, delimiter: mapping.delimiter})
+      ? await openSource(path, {
+          name: file,
+          temp,
+          signal,
+          headerRow: mapping.header_row,
+          delimiter: mapping.delimiter
+        })
       : preview;
   const names = Object.keys(mapping.entities);
   const bounds = names.map((name) => bindFields(mapping, name, opened.header, file));
@@ -132,7 +162,9 @@ async function readIntoLake(connection: Connection, workspace: Workspace, option
   const load_id = sha256(`${sha} ${file} ${source.sheet} ${mappingSha}`).slice(0, 16);
   const loaded: LoadedEntity[] = [];
   for (const [i, name] of names.entries())
-    loaded.push(await readEntity(connection, workspace, {...options, name, bound: bounds[i]!, mapping, source, load_id}));
+    loaded.push(
+      await readEntity(connection, workspace, {...options, name, bound: bounds[i]!, mapping, source, load_id})
+    );
   const loadedAt = localTime(now(), options.policy.settings.zone!);
   const used = new Set(bounds.flat().map((one) => one.column));
   return {
@@ -161,7 +193,11 @@ type EntityOptions = ReadOptions & {
   load_id: string;
 };
 
-async function readEntity(connection: Connection, workspace: Workspace, options: EntityOptions): Promise<LoadedEntity> {
+async function readEntity(
+  connection: Connection,
+  workspace: Workspace,
+  options: EntityOptions
+): Promise<LoadedEntity> {
   const {name, mapping, source, load_id, file, sha, policy, effects} = options;
   const entity = entities[name]!;
   const bound = await resolveDates(connection, entity, options.bound, {source, file});
@@ -190,6 +226,7 @@ async function readEntity(connection: Connection, workspace: Workspace, options:
       {reason: "blank row", count: counts.blank},
       {reason: "total row", count: counts.total}
     ].filter(({count}) => count > 0),
+    columns: Object.fromEntries(bound.map(({field, header}) => [field, header])),
     lake: paths.lake.split(sep).join("/"),
     quarantine: counts.quarantined > 0 ? paths.quarantine.split(sep).join("/") : null
   };
@@ -236,16 +273,37 @@ function loadSha(mapping: Mapping): string {
   return sha256(JSON.stringify([lakeVersion, mapping.sha, contracts]));
 }
 
-async function takeIn(workspace: Workspace, named: string[]): Promise<string[]> {
-  const taken: string[] = [];
-  for (const path of named) {
-    const inside = relative(workspace.exports, path);
-    const isInside = !inside.startsWith("..") && inside !== path;
-    const name = isInside ? inside.split(sep).join("/") : basename(path);
-    await readable(path, name, () => (isInside ? Promise.resolve() : copyFile(path, join(workspace.exports, name))));
-    taken.push(name);
-  }
-  return taken;
+function isOfFile({exit, key}: Failure): boolean {
+  return exit !== "audit" && exit !== "resources" && key !== "no_permission";
+}
+
+function noMapping(mappings: Mapping[], file: string, header: string[]): Failure {
+  const near = closestMapping(mappings, header);
+  const params = {file, header: header.join(", ")};
+  return near
+    ? new Failure("refused", "near_mapping", {
+        ...params,
+        mapping: near.mapping.path,
+        column: near.missing.join(", ")
+      })
+    : new Failure("refused", "no_mapping", params);
+}
+
+// a file of `exports/` keeps its path in there, any other goes by its own name
+function nameInside(workspace: Workspace, path: string): string {
+  const inside = relative(workspace.exports, path);
+  const isInside = inside !== "" && !inside.startsWith("..") && inside !== path;
+  return isInside ? inside.split(sep).join("/") : basename(path);
+}
+
+async function takeIn(workspace: Workspace, path: string, file: string): Promise<void> {
+  const target = join(workspace.exports, file);
+  const isFolder = await readable(path, file, async () => (await stat(path)).isDirectory());
+  if (isFolder) throw new Failure("refused", "is_folder", {file: path});
+  if (target === path) return;
+  const whole = join(workspace.temp, basename(path));
+  await readable(path, file, () => copyFile(path, whole));
+  await rename(whole, target);
 }
 
 async function readable<T>(path: string, file: string, use: () => Promise<T>): Promise<T> {
@@ -261,5 +319,6 @@ async function readable<T>(path: string, file: string, use: () => Promise<T>): P
 }
 
 async function removeLeftovers(workspace: Workspace): Promise<void> {
-  for (const name of await readdir(workspace.temp)) await rm(join(workspace.temp, name), {recursive: true, force: true});
+  for (const name of await readdir(workspace.temp))
+    await rm(join(workspace.temp, name), {recursive: true, force: true});
 }

@@ -1,15 +1,22 @@
 import {readdir, readFile} from "node:fs/promises";
-import {join, matchesGlob} from "node:path";
-import {parse} from "yaml";
+import {basename, dirname, join, matchesGlob} from "node:path";
+import {type Document, isMap, isSeq, LineCounter, type Node, parseDocument} from "yaml";
 import {z} from "zod";
 import {entities} from "../models/exports/index.ts";
+import {isZone} from "../models/policy.ts";
 import {Failure} from "./failure.ts";
 import {sha256} from "./hash.ts";
+import {type Fault, faultsOf, unknownName} from "./issues.ts";
+import {type Localized, say} from "./messages.ts";
+import {repository} from "./workspace.ts";
+
+const format = z.string().refine(isFormat, "invalid format");
+const zone = z.string().refine(isZone, "unknown time zone");
 
 const fieldObject = z.strictObject({
   column: z.string(),
   /** strptime formats, the only ones accepted when given. */
-  format: z.union([z.string(), z.array(z.string())]).optional(),
+  format: z.union([format, z.array(format)]).optional(),
   /** Source value → ours; null means missing. */
   values: z.record(z.string(), z.union([z.string(), z.null()])).optional(),
   /** What a value outside `values` means; without it such a value is kept or, in a status, quarantined. */
@@ -25,6 +32,14 @@ export type FieldRule = z.output<typeof fieldObject>;
 
 const fieldRule = z.union([z.string().transform((column): FieldRule => ({column})), fieldObject]);
 
+const entityRule = z.strictObject({
+  /** Fields not listed are looked for under the entity's own Chinese headers. */
+  template: z.boolean().default(false),
+  fields: z.record(z.string(), fieldRule).default({})
+});
+
+const spacedTime = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?$/);
+
 const mappingSchema = z.strictObject({
   name: z.string().min(1),
   label: z.strictObject({zh: z.string(), en: z.string()}).optional(),
@@ -35,24 +50,23 @@ const mappingSchema = z.strictObject({
   sheet: z.union([z.string(), z.int().positive()]).optional(),
   header_row: z.int().positive().default(1),
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
-  zone: z.string().optional(),
+  zone: zone.optional(),
   missing: z.array(z.string()).default([]),
   totals: z.array(z.string()).default(["合计", "总计", "小计", "Total", "Grand Total"]),
   exported_at: z
     .union([
-      z.strictObject({file_name: z.string()}),
-      z.strictObject({value: z.string()})
+      z.strictObject({file_name: z.string().refine(isPattern, "invalid pattern")}),
+      z.strictObject({value: z.union([z.string().date(), z.iso.datetime({local: true}), spacedTime])})
     ])
     .optional(),
-  entities: z.record(
-    z.string(),
-    z.strictObject({
-      /** Fields not listed are looked for under the entity's own Chinese headers. */
-      template: z.boolean().default(false),
-      fields: z.record(z.string(), fieldRule).default({})
-    })
-  )
+  entities: z
+    .record(z.string(), entityRule)
+    .refine((rules) => Object.keys(rules).length > 0, "missing entities")
 });
+
+const known = [mappingSchema, mappingSchema.shape.match, entityRule, fieldObject].flatMap(({shape}) =>
+  Object.keys(shape)
+);
 
 export type Mapping = z.output<typeof mappingSchema> & {path: string; sha: string};
 
@@ -61,23 +75,34 @@ export async function readMappings(folders: string[]): Promise<Mapping[]> {
   const byName = new Map<string, Mapping>();
   for (const folder of folders) {
     for (const file of await yamlFiles(folder)) {
-      const mapping = parseMapping(await readFile(join(folder, file), "utf8"), file);
+      const mapping = parseMapping(await readFile(join(folder, file), "utf8"), shownPath(folder, file));
       byName.set(mapping.name, mapping);
     }
   }
   return [...byName.values()];
 }
 
-/** Throws a usage failure that lists every fault of the mapping. */
+/** Throws a usage failure that lists every fault of the mapping with its line. */
 export function parseMapping(text: string, path: string): Mapping {
-  const result = mappingSchema.safeParse(parseYaml(text, path));
-  if (!result.success)
-    throw new Failure("usage", "invalid_mapping", {file: path, detail: issues(result.error)});
-  const mapping = result.data;
-  const unknown = unknownNames(mapping);
-  if (unknown.length > 0)
-    throw new Failure("usage", "unknown_mapping_field", {file: path, detail: unknown.join(", ")});
-  return {...mapping, path, sha: sha256(canonical(mapping))};
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines});
+  if (document.errors.length > 0)
+    throw invalid(
+      path,
+      document.errors.map(({message, pos}) => ({
+        line: lines.linePos(pos[0]).line,
+        text: () => `YAML · ${message.split(" at line ")[0]}`
+      }))
+    );
+  const value: unknown = document.toJS();
+  const result = mappingSchema.safeParse(value);
+  const faults = result.success ? unknownNames(result.data) : faultsOf(result.error, value, known);
+  if (!result.success || faults.length > 0)
+    throw invalid(
+      path,
+      faults.map((fault) => ({line: lineAt(document, lines, fault.path), text: placed(fault)}))
+    );
+  return {...result.data, path, sha: sha256(canonical(result.data))};
 }
 
 /** Returns the one mapping whose header signature, then file glob, fits; throws if two do. */
@@ -92,10 +117,27 @@ export function matchMapping(mappings: Mapping[], file: string, header: string[]
   return best[0];
 }
 
+/** Returns the mapping that knows at least half of the header it asks for, and the columns it misses. */
+export function closestMapping(
+  mappings: Mapping[],
+  header: string[]
+): {mapping: Mapping; missing: string[]} | undefined {
+  const names = new Set(header.map((name) => name.trim()));
+  return mappings
+    .map((mapping) => ({mapping, missing: mapping.match.header.filter((name) => !names.has(name))}))
+    .filter(({mapping, missing}) => missing.length * 2 <= mapping.match.header.length)
+    .sort((a, b) => a.missing.length - b.missing.length)[0];
+}
+
 export type BoundField = {field: string; column: number; header: string; rule: FieldRule};
 
 /** Returns for one entity of a mapping which column of the header each field is read from. */
-export function bindFields(mapping: Mapping, entityName: string, header: string[], file: string): BoundField[] {
+export function bindFields(
+  mapping: Mapping,
+  entityName: string,
+  header: string[],
+  file: string
+): BoundField[] {
   const contract = entities[entityName]!;
   const {template, fields} = mapping.entities[entityName]!;
   const bound: BoundField[] = [];
@@ -104,7 +146,8 @@ export function bindFields(mapping: Mapping, entityName: string, header: string[
     const rule = fields[name];
     const names = rule ? [rule.column] : template ? [field.zh, ...(field.aliases ?? [])] : [];
     const column = header.findIndex((cell) => names.includes(cell.trim()));
-    if (column >= 0) bound.push({field: name, column, header: header[column]!, rule: rule ?? {column: field.zh}});
+    if (column >= 0)
+      bound.push({field: name, column, header: header[column]!, rule: rule ?? {column: field.zh}});
     else if (rule || (field.required && !fields[name])) missing.push(names[0] ?? field.zh);
   }
   if (missing.length > 0)
@@ -122,14 +165,63 @@ function longest(mappings: Mapping[]): Mapping[] {
   return mappings.filter((mapping) => mapping.match.header.length === most);
 }
 
-function unknownNames(mapping: z.output<typeof mappingSchema>): string[] {
+function unknownNames(mapping: z.output<typeof mappingSchema>): Fault[] {
   return Object.entries(mapping.entities).flatMap(([name, {fields}]) => {
     const contract = entities[name];
-    if (!contract) return [`entities.${name}`];
+    if (!contract)
+      return [
+        {path: ["entities", name], text: unknownName("fault_unknown_entity", name, Object.keys(entities))}
+      ];
     return Object.keys(fields)
       .filter((field) => !(field in contract.fields))
-      .map((field) => `entities.${name}.fields.${field}`);
+      .map((field) => ({
+        path: ["entities", name, "fields", field],
+        text: unknownName("fault_unknown_field", field, Object.keys(contract.fields))
+      }));
   });
+}
+
+function invalid(path: string, faults: {line: number; text: Localized}[]): Failure {
+  const detail: Localized = (language) =>
+    faults.map(({line, text}) => `\n  ${path}:${line} · ${text(language)}`).join("");
+  return new Failure("usage", "invalid_mapping", {detail});
+}
+
+function placed({path, text}: Fault): Localized {
+  return (language) =>
+    path.length > 0 ? `${path.map(String).join(".")} · ${text(language)}` : text(language);
+}
+
+// the line of the name at the path's end, or of the nearest thing above it that is there
+function lineAt({contents}: Document, lines: LineCounter, path: PropertyKey[]): number {
+  let node: Node | null = contents as Node | null;
+  let offset = node?.range?.[0] ?? 0;
+  for (const key of path) {
+    const pair = isMap(node) ? node.items.find((one) => String(one.key) === String(key)) : undefined;
+    const item = isSeq(node) ? (node.items[Number(key)] as Node | undefined) : undefined;
+    if (!pair && !item) break;
+    offset = ((pair?.key ?? item) as Node).range?.[0] ?? offset;
+    node = (pair ? pair.value : item) as Node | null;
+  }
+  return Math.max(1, lines.linePos(offset).line);
+}
+
+function shownPath(folder: string, file: string): string {
+  const isShipped = dirname(folder) === join(repository, "data");
+  return `${isShipped ? "data/" : ""}${basename(folder)}/${file}`;
+}
+
+// the letters DuckDB's strptime knows
+function isFormat(text: string): boolean {
+  return text.replace(/%-?[%ABGHIMSTUVWXYZabcdfghjmnpuwxyz]/g, "").indexOf("%") < 0;
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(`${text}|`).exec("")!.length > 1;
+  } catch {
+    return false;
+  }
 }
 
 async function yamlFiles(folder: string): Promise<string[]> {
@@ -138,18 +230,6 @@ async function yamlFiles(folder: string): Promise<string[]> {
     throw error;
   });
   return names.filter((name) => /\.ya?ml$/.test(name)).sort();
-}
-
-function parseYaml(text: string, path: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    throw new Failure("usage", "invalid_mapping", {file: path, detail: (error as Error).message}, {cause: error});
-  }
-}
-
-function issues(error: z.ZodError): string {
-  return error.issues.map((issue) => `${issue.path.join(".") || "·"}: ${issue.message}`).join("; ");
 }
 
 function canonical(value: unknown): string {

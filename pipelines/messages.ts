@@ -1,5 +1,7 @@
 export type Language = "zh" | "en";
-export type Params = Record<string, string | number>;
+/** A text that is put into words once the reader's language is known. */
+export type Localized = (language: Language) => string;
+export type Params = Record<string, string | number | Localized>;
 type Text = {zh: string; en: string};
 
 /** Everything the command line says: what happened, where, and the way out. */
@@ -24,6 +26,10 @@ const messages = {
     zh: "{file}:第 {row} 条记录的引号没有结束,其后的内容无法分行。请补上引号或重新导出。",
     en: "{file}: record {row} opens a quote that is never closed, what follows cannot be split. Close it or export again."
   },
+  broken_quotes: {
+    zh: "{file}:第 {row} 条记录的引号之后还有别的字,其后的内容无法分行。值里的引号要写成两个(\"\"),请改正或重新导出。",
+    en: "{file}: in record {row} something follows a closing quote, what comes after cannot be split. Write a quote inside a value twice (\"\"), or export again."
+  },
   duplicate_header: {
     zh: "{file}:表头中有重名的列:{column}。请给其中一列改名,否则无法知道该取哪一列。",
     en: "{file}: columns of one name in the header: {column}. Rename one, else nobody can know which is meant."
@@ -36,13 +42,17 @@ const messages = {
     zh: "{file}:没有映射认得这份文件。表头是:{header}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
     en: "{file}: no mapping knows this file. The header is: {header}. Write one in mappings/ (README, “Mappings”, has the whole schema)."
   },
+  near_mapping: {
+    zh: "{file}:没有映射认得这份文件。最接近的是 {mapping},但缺少列:{column}。表头是:{header}。请补上该列后重新导出,或在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
+    en: "{file}: no mapping knows this file. The closest is {mapping}, but columns are missing: {column}. The header is: {header}. Export it with them, or write a mapping in mappings/ (README, “Mappings”, has the whole schema)."
+  },
   ambiguous_mapping: {
     zh: "{file}:不止一份映射认得这份文件:{detail}。请给其中一份加上更多 match.header 或 match.file。",
     en: "{file}: more than one mapping knows this file: {detail}. Add to match.header or match.file of one of them."
   },
   ambiguous_dates: {
-    zh: "{file}:列「{column}」的日期两种读法都说得通,例如第 {row} 行「{value}」可以是 {day_first},也可以是 {month_first}。请在映射中给这一列写明 format,例如 \"%d/%m/%Y\"。",
-    en: "{file}: the dates of column “{column}” can be read two ways: “{value}” in row {row} is {day_first} or {month_first}. Declare the column's format in the mapping, such as \"%d/%m/%Y\"."
+    zh: '{file}:列「{column}」的日期两种读法都说得通,例如第 {row} 行「{value}」可以是 {day_first},也可以是 {month_first}。请在映射中给这一列写明 format,例如 "%d/%m/%Y"。',
+    en: '{file}: the dates of column “{column}” can be read two ways: “{value}” in row {row} is {day_first} or {month_first}. Declare the column\'s format in the mapping, such as "%d/%m/%Y".'
   },
   mixed_dates: {
     zh: "{file}:列「{column}」里混有两种日期:第 {day_row} 行「{day_value}」只能是日在前,第 {month_row} 行「{month_value}」只能是月在前。请统一格式后重新导出。",
@@ -51,6 +61,10 @@ const messages = {
   old_excel: {
     zh: "{file}:这是旧版 Excel(.xls)、WPS(.et)或加密的工作簿,无法直接读取。请打开它,去掉密码,另存为 .xlsx 或「CSV UTF-8」。",
     en: "{file}: an old Excel (.xls), WPS (.et) or encrypted workbook. Open it, remove any password and save it as .xlsx or “CSV UTF-8”."
+  },
+  html_table: {
+    zh: "{file}:内容其实是网页(HTML 或 XML),只是用了表格的扩展名。请用 Excel 打开它,另存为 .xlsx 或「CSV UTF-8」。",
+    en: "{file}: its content is a web page (HTML or XML) under a spreadsheet's name. Open it in Excel and save it as .xlsx or “CSV UTF-8”."
   },
   encrypted_workbook: {
     zh: "{file}:工作簿有密码。请去掉密码后另存为 .xlsx。",
@@ -72,29 +86,41 @@ const messages = {
     zh: "{file}:没有读取权限。请修改文件权限(chmod +r)或用有权限的用户运行。",
     en: "{file}: no permission to read it. Change its permissions (chmod +r) or run as a user who may."
   },
+  is_folder: {
+    zh: "{file}:是文件夹,不是文件。请写出其中的文件,或把它们放进 exports/ 后不写文件名。",
+    en: "{file}: a folder, not a file. Name the files in it, or put them into exports/ and name none."
+  },
+  no_permission: {
+    zh: "没有权限:{detail}。请修改该文件或文件夹的权限,或用有权限的用户运行。",
+    en: "no permission: {detail}. Change the permissions of that file or folder, or run as a user who may."
+  },
+  not_a_folder: {
+    zh: "{folder}:不是文件夹。请指明一个文件夹。",
+    en: "{folder}: not a folder. Name a folder."
+  },
   file_not_found: {
     zh: "{file}:文件不存在。请检查路径。",
     en: "{file}: not found. Check the path."
   },
   invalid_mapping: {
-    zh: "映射 {file} 无效:{detail}。README「映射」一节有完整说明。",
-    en: "mapping {file} is invalid: {detail}. README, “Mappings”, has the whole schema."
-  },
-  unknown_mapping_field: {
-    zh: "映射 {file} 写了不存在的字段:{detail}。可用的字段见 README「字段」一节。",
-    en: "mapping {file} names unknown fields: {detail}. README, “Fields”, lists those there are."
+    zh: "映射有误,未作任何改动:{detail}\n请按「文件:行」改正后再运行;README「映射」一节有完整说明。",
+    en: "a mapping is invalid, nothing was changed:{detail}\nMend the lines named and run again; README, “Mappings”, has the whole schema."
   },
   invalid_policy: {
-    zh: "制度表有误,未作任何改动:\n  {detail}\n请按「文件:行」改正后再运行。",
-    en: "the policy is invalid, nothing was changed:\n  {detail}\nMend the lines named and run again."
+    zh: "制度表有误,未作任何改动:{detail}\n请按「文件:行」改正后再运行。",
+    en: "the policy is invalid, nothing was changed:{detail}\nMend the lines named and run again."
   },
   invalid_option: {
     zh: "{option}:「{value}」不可用,可以写 {allowed}。",
     en: "{option}: “{value}” is not allowed, use {allowed}."
   },
   unknown_option: {
-    zh: "无法识别:{detail}。用 --help 查看可用的命令和选项。",
-    en: "unknown: {detail}. See --help for the commands and options there are."
+    zh: "没有这个命令或选项:{detail}。用 --help 查看可用的命令和选项。",
+    en: "no such command or option: {detail}. See --help for those there are."
+  },
+  excess_argument: {
+    zh: "多余的参数:{detail}。用 --help 查看用法。",
+    en: "too many arguments: {detail}. See --help."
   },
   missing_argument: {
     zh: "缺少参数:{detail}。用 --help 查看用法。",
@@ -109,8 +135,8 @@ const messages = {
     en: "folder not found: {folder}. Make a workspace with: service-value init {folder}"
   },
   outside_workspace: {
-    zh: "这里不是工作区。请进入工作区文件夹,或用 --workspace 指明,或用 service-value init 新建。",
-    en: "this is no workspace. Change into one, name it with --workspace, or make one with: service-value init DIR"
+    zh: "{folder} 不是工作区(没有 exports/)。请进入工作区文件夹,或用 --workspace 指明,或用 service-value init 新建。",
+    en: "{folder} is no workspace (it has no exports/). Change into one, name it with --workspace, or make one with: service-value init DIR"
   },
   workspace_exists: {
     zh: "{folder} 已经是工作区或不为空,没有改动。请换一个文件夹。",
@@ -136,6 +162,10 @@ const messages = {
     zh: "查询有误:{detail}",
     en: "invalid query: {detail}"
   },
+  query_reads: {
+    zh: "query 只能读取本工作区的仓库,不能修改数据,也不能读写别的文件:{detail}。要导出结果,请用 --format csv、json 或 parquet,再用 > 写到文件。",
+    en: "query only reads the workspace's warehouse; it changes nothing and reads or writes no other file: {detail}. To keep a result use --format csv, json or parquet and > FILE."
+  },
   accounting: {
     zh: "{file}:行数对不上:读到 {read} 行,而接受 {accepted} + 隔离 {quarantined} + 忽略 {ignored}。什么都没有发布,请保留此文件并报告这个错误。",
     en: "{file}: rows do not add up: {read} read, but {accepted} accepted + {quarantined} quarantined + {ignored} ignored. Nothing was published; keep the file and report this."
@@ -145,14 +175,21 @@ const messages = {
     en: "audits failed, nothing was published, the last good state stands:\n{detail}"
   },
   over_quarantine: {
-    zh: "隔离的行超过 {limit}(设置 quarantine_max_ratio),没有发布,上一次的结果仍然有效:\n{detail}\n请修正后重新导出,或在 policy/settings.csv 中调整。",
-    en: "more than {limit} of the rows are quarantined (setting quarantine_max_ratio); nothing was published, the last good state stands:\n{detail}\nMend the export, or change policy/settings.csv."
+    zh: "隔离的行超过 {limit}(设置 quarantine_max_ratio),没有发布,上一次的结果仍然有效:\n{detail}\n请改正后用原文件名重新导出再运行,或撤回该文件(service-value withdraw 文件名),或在 policy/settings.csv 中调整 quarantine_max_ratio。",
+    en: "more than {limit} of the rows are quarantined (setting quarantine_max_ratio); nothing was published, the last good state stands:\n{detail}\nMend the export under its own name and run again, or take it out (service-value withdraw FILE), or change quarantine_max_ratio in policy/settings.csv."
+  },
+  over_file: {
+    zh: "  {file}:读到 {read} 行,隔离 {quarantined} 行({share})",
+    en: "  {file}: {quarantined} of {read} rows quarantined ({share})"
   },
   quarantined: {
     zh: "  {file} 第 {row} 行 · {column} · {reason} · 「{value}」",
     en: "  {file} row {row} · {column} · {reason} · “{value}”"
   },
-  quarantined_more: {zh: "  …另有 {count} 行,用 service-value query --candidate \"select * from marts.quarantine\" 查看", en: "  … and {count} more: service-value query --candidate \"select * from marts.quarantine\""},
+  quarantined_more: {
+    zh: '  …另有 {count} 行,用 service-value query --candidate "select * from marts.quarantine" 查看',
+    en: '  … and {count} more: service-value query --candidate "select * from marts.quarantine"'
+  },
   stale: {
     zh: "以下数据已陈旧(比最新导出旧 {days} 天以上):{detail}。已发布,并在页面上标明。",
     en: "stale by more than {days} days behind the newest export: {detail}. Published, with a banner."
@@ -166,8 +203,8 @@ const messages = {
     en: "out of memory: {detail}. The last state stands."
   },
   interrupted: {
-    zh: "已中断。上一次的结果没有变,重新运行即可。",
-    en: "interrupted. The last state stands; run again."
+    zh: "已中断,没有留下半成品:已发布的结果仍然完好,重新运行即可继续。",
+    en: "interrupted, nothing half-done is left: what is published stands, run again to go on."
   },
   bug: {
     zh: "程序出错(请报告):{detail}",
@@ -177,6 +214,63 @@ const messages = {
     zh: "页面没有建成,上一次的页面仍然有效:{detail}",
     en: "the site could not be built, the last one stands: {detail}"
   },
+  did_you_mean: {zh: "(是否想写 {name}?)", en: " (did you mean {name}?)"},
+  fault_missing: {zh: "缺少内容", en: "missing"},
+  fault_type: {zh: "应为{expected}", en: "must be {expected}"},
+  fault_value: {zh: "只能写 {allowed}", en: "must be one of {allowed}"},
+  fault_date: {zh: "不是存在的日期,请写成 2024-12-31 的形式", en: "no such date, write it as 2024-12-31"},
+  fault_small: {zh: "必须 {bound} {limit}", en: "must be {bound} {limit}"},
+  fault_big: {zh: "必须 ≤ {limit}", en: "must be ≤ {limit}"},
+  fault_zone: {
+    zh: "没有这个时区,请写 Asia/Shanghai 这样的名称",
+    en: "no such time zone, write a name such as Asia/Shanghai"
+  },
+  fault_format: {
+    zh: '不是日期格式,请写 "%Y-%m-%d %H:%M" 这样的格式',
+    en: 'no date format, write one such as "%Y-%m-%d %H:%M"'
+  },
+  fault_pattern: {
+    zh: "不是带括号组的正则表达式,请写 '(\\d{4})(\\d{2})(\\d{2})' 这样的表达式",
+    en: "no regular expression with groups, write one such as '(\\d{4})(\\d{2})(\\d{2})'"
+  },
+  fault_entities: {zh: "至少要写一个实体,如 tickets", en: "name at least one entity, such as tickets"},
+  fault_missing_column: {zh: "缺少列「{name}」", en: "missing column “{name}”"},
+  fault_unknown_column: {
+    zh: "没有列「{name}」,只有 {allowed}",
+    en: "there is no column “{name}”, only {allowed}"
+  },
+  fault_unknown_setting: {
+    zh: "没有设置「{name}」,只有 {allowed}",
+    en: "there is no setting “{name}”, only {allowed}"
+  },
+  fault_wide: {
+    zh: "有 {count} 格,表头只有 {columns} 列;含逗号的值要加引号",
+    en: "{count} cells under {columns} columns; a value with a comma wants quotes"
+  },
+  fault_backwards: {
+    zh: "valid_from {from} 晚于 valid_to {to}",
+    en: "valid_from {from} is later than valid_to {to}"
+  },
+  fault_overlap: {
+    zh: "{key} 的生效日期与第 {line} 行重叠",
+    en: "{key}: its dates overlap those of line {line}"
+  },
+  fault_twice: {zh: "{key} 已在第 {line} 行出现", en: "{key} stands on line {line} already"},
+  fault_unknown_key: {zh: "没有「{name}」这一项", en: "there is no “{name}”"},
+  fault_unknown_entity: {
+    zh: "没有实体「{name}」,可用的有 {allowed}",
+    en: "there is no entity “{name}”, only {allowed}"
+  },
+  fault_unknown_field: {
+    zh: "没有字段「{name}」,可用的有 {allowed}",
+    en: "there is no field “{name}”, only {allowed}"
+  },
+  type_text: {zh: "文字", en: "text"},
+  type_number: {zh: "数字", en: "a number"},
+  type_whole: {zh: "整数", en: "a whole number"},
+  type_flag: {zh: " true 或 false", en: "true or false"},
+  type_list: {zh: "列表", en: "a list"},
+  type_map: {zh: "「名称: 值」", en: "a map of names to values"},
   stage_load: {zh: "载入", en: "load"},
   stage_build: {zh: "计算", en: "build"},
   stage_audit: {zh: "审计", en: "audit"},
@@ -190,7 +284,10 @@ const messages = {
   build_nothing: {zh: "没有变化,什么都不用重算", en: "nothing has changed, nothing was rebuilt"},
   audit_done: {zh: "{count} 项审计通过", en: "{count} audits passed"},
   publish_done: {zh: "{files} 个文件,运行 {run}", en: "{files} files, run {run}"},
-  publish_nothing: {zh: "已经发布过同样的结果,运行 {run}", en: "the same result is published already, run {run}"},
+  publish_nothing: {
+    zh: "已经发布过同样的结果,运行 {run}",
+    en: "the same result is published already, run {run}"
+  },
   site_done: {zh: "{files} 个文件,{size} MB,位于 {folder}", en: "{files} files, {size} MB, in {folder}"},
   site_nothing: {zh: "页面已是最新", en: "the site is up to date"},
   serving: {zh: "页面地址:{address}(按 Ctrl-C 结束)", en: "serving at {address} (Ctrl-C ends it)"},
@@ -214,10 +311,21 @@ const messages = {
   reason_refused: {zh: "将被拒绝", en: "will be refused"}
 } satisfies Record<string, Text>;
 
+const longest = 600;
+
 export type Key = keyof typeof messages;
 
 export function say(key: Key, language: Language, params: Params = {}): string {
-  return messages[key][language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""));
+  return messages[key][language].replace(/\{([a-z]\w*)\}/g, (_, name: string) => {
+    const value = params[name] ?? "";
+    if (typeof value === "function") return value(language);
+    return name === "detail" ? String(value) : clip(String(value));
+  });
+}
+
+// a cell of three megabytes or a header of one line is no message
+function clip(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 
 /** Reasons of quarantine, in the reader's language. */

@@ -5,7 +5,16 @@ import {sha256} from "./hash.ts";
 import {repository} from "./workspace.ts";
 
 /** Schemas in the order data takes; a model reads its own layer or an earlier one. */
-export const layers = ["lake", "ledger", "policy", "staging", "warehouse", "metrics", "marts", "audits"] as const;
+export const layers = [
+  "lake",
+  "ledger",
+  "policy",
+  "staging",
+  "warehouse",
+  "metrics",
+  "marts",
+  "audits"
+] as const;
 
 /** Layers that are folders of models. */
 const folders = ["staging", "warehouse", "metrics", "marts"];
@@ -20,23 +29,50 @@ export type Model = {
   partition?: string;
 };
 
-const clocks = ["now", "current_date", "current_timestamp", "today", "random", "uuid", "getvariable", "get_current_time"];
+const clocks = [
+  "now",
+  "current_date",
+  "current_timestamp",
+  "today",
+  "random",
+  "uuid",
+  "getvariable",
+  "get_current_time"
+];
 const tableFunctions = ["generate_series", "range", "unnest"];
 
 /** Reads every model of `models/`, each after those it reads. */
-export async function readModels(connection: Connection, root = join(repository, "models")): Promise<Model[]> {
+export async function readModels(
+  connection: Connection,
+  root = join(repository, "models")
+): Promise<Model[]> {
   const models: Model[] = [];
   for (const folder of folders)
     for (const name of await sqlFiles(join(root, folder)))
-      models.push(await parseModel(connection, `${folder}.${name}`, await readFile(join(root, folder, `${name}.sql`), "utf8")));
+      models.push(
+        await parseModel(
+          connection,
+          `${folder}.${name}`,
+          await readFile(join(root, folder, `${name}.sql`), "utf8")
+        )
+      );
   return ordered(models);
 }
 
 /** Reads the audits: queries that return offending rows. */
-export async function readAudits(connection: Connection, root = join(repository, "models")): Promise<Model[]> {
+export async function readAudits(
+  connection: Connection,
+  root = join(repository, "models")
+): Promise<Model[]> {
   const audits: Model[] = [];
   for (const name of await sqlFiles(join(root, "audits")))
-    audits.push(await parseModel(connection, `audits.${name}`, await readFile(join(root, "audits", `${name}.sql`), "utf8")));
+    audits.push(
+      await parseModel(
+        connection,
+        `audits.${name}`,
+        await readFile(join(root, "audits", `${name}.sql`), "utf8")
+      )
+    );
   return audits;
 }
 
@@ -45,7 +81,9 @@ export async function parseModel(connection: Connection, name: string, text: str
   const sql = text.replaceAll("\r\n", "\n");
   if (!/^-- \S/.test(sql)) throw new Error(`${name}: missing grain in line 1`);
   const nodes = await syntaxNodes(connection, name, sql);
-  const functions = nodes.flatMap((node) => (typeof node.function_name === "string" ? [node.function_name] : []));
+  const functions = nodes.flatMap((node) =>
+    typeof node.function_name === "string" ? [node.function_name] : []
+  );
   const impure = functions.filter((one) => clocks.includes(one));
   if (impure.length > 0) throw new Error(`${name}: reads a clock or chance: ${impure.join(", ")}`);
   const hidden = nodes
@@ -69,7 +107,10 @@ export async function parseModel(connection: Connection, name: string, text: str
 }
 
 /** Returns each model's fingerprint: its SQL and those of all it reads; `sourceOf` gives those that are not models. */
-export function fingerprints(models: Model[], sourceOf: (input: string, model: Model) => string): Map<string, string> {
+export function fingerprints(
+  models: Model[],
+  sourceOf: (input: string, model: Model) => string
+): Map<string, string> {
   const prints = new Map<string, string>();
   for (const model of models) {
     const read = model.inputs.map((input) => `${input}=${prints.get(input) ?? sourceOf(input, model)}`);
@@ -103,11 +144,13 @@ function ordered(models: Model[]): Model[] {
   const path: string[] = [];
   const visit = (model: Model): Model[] => {
     if (done.has(model.name)) return [];
-    if (path.includes(model.name)) throw new Error(`models read in a circle: ${[...path, model.name].join(" → ")}`);
+    if (path.includes(model.name))
+      throw new Error(`models read in a circle: ${[...path, model.name].join(" → ")}`);
     path.push(model.name);
     const before = model.inputs.flatMap((input) => {
       const other = byName.get(input);
-      if (!other && folders.includes(input.split(".")[0]!)) throw new Error(`${model.name}: model not found: ${input}`);
+      if (!other && folders.includes(input.split(".")[0]!))
+        throw new Error(`${model.name}: model not found: ${input}`);
       return other ? visit(other) : [];
     });
     path.pop();
@@ -123,5 +166,8 @@ function rank(name: string): number {
 
 async function sqlFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder);
-  return names.filter((name) => name.endsWith(".sql")).map((name) => name.slice(0, -4)).sort();
+  return names
+    .filter((name) => name.endsWith(".sql"))
+    .map((name) => name.slice(0, -4))
+    .sort();
 }

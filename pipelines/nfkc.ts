@@ -2,7 +2,11 @@ import {literal} from "./duckdb.ts";
 
 /** The same identity for a name that never was in the lake, such as an alias of the policy. */
 export function customerKey(name: string): string {
-  return name.normalize("NFKC").replace(/[〔【［[{]/g, "(").replace(/[〕】］\]}]/g, ")").replace(/\s+/g, "");
+  return name
+    .normalize("NFKC")
+    .replace(/[〔【［[{]/g, "(")
+    .replace(/[〕】］\]}]/g, ")")
+    .replace(/\s+/g, "");
 }
 
 const letters = codePoints(0xff01, 0xff5e);
@@ -23,7 +27,8 @@ export function nfkcKey(raw: string): string {
 }
 
 const rare = codePoints(0xa0, 0xfffd).filter(
-  (letter) => letter !== letter.normalize("NFKC") && !letters.includes(letter) && !/[\ud800-\udfff]/.test(letter)
+  (letter) =>
+    letter !== letter.normalize("NFKC") && !letters.includes(letter) && !/[\ud800-\udfff]/.test(letter)
 );
 const rareMap = `map([${rare.map(literal).join(",")}], [${rare.map((letter) => literal(letter.normalize("NFKC"))).join(",")}])`;
 const rareClass = `[${ranges(rare)}]`;

@@ -52,24 +52,42 @@ export function lakeColumns(entity: Entity): string[] {
 }
 
 /** Returns a select over `source` (columns `c0`…, `source_row`) giving the lake's columns, `problems` and `dq_notes`. */
-export function normalizeSql(entity: Entity, bound: BoundField[], source: string, options: NormalizeOptions): string {
+export function normalizeSql(
+  entity: Entity,
+  bound: BoundField[],
+  source: string,
+  options: NormalizeOptions
+): string {
   const inputs = bound.map((b) => input(b, entity.fields[b.field]!, options));
   const cleaned = bound.map((b, i) => `${clean(b, options, inputs[i]!.field)} as ${inputs[i]!.raw}`);
   const normals = inputs.map((one) => normalizers[one.field.kind](one));
   const outputs = normals.flatMap((normal) => Object.entries(normal.columns));
   const problems = normals.flatMap((normal, i) => problemsOf(bound[i]!, normal, entity, inputs[i]!.raw));
   const notes = normals.flatMap((normal, i) =>
-    normal.note ? [`case when ${normal.note} is not null then ${literal(`${bound[i]!.field}:`)} || (${normal.note}) end`] : []
+    normal.note
+      ? [
+          `case when ${normal.note} is not null then ${literal(`${bound[i]!.field}:`)} || (${normal.note}) end`
+        ]
+      : []
   );
   const texts = normals.flatMap((normal, i) => (normal.text ? [`${normal.text} as ${inputs[i]!.text}`] : []));
-  const values = normals.flatMap((normal, i) => (normal.value ? [`${normal.value} as ${inputs[i]!.value}`] : []));
+  const values = normals.flatMap((normal, i) =>
+    normal.value ? [`${normal.value} as ${inputs[i]!.value}`] : []
+  );
   return `
     with cleaned as (select source_row, ${cleaned.join(", ")} from ${source}),
     texts as (select ${["*", ...texts].join(",\n      ")} from cleaned),
     read as (select ${["*", ...values].join(",\n      ")} from texts)
     select source_row,
       ${outputs.map(([name, sql]) => `${sql} as ${identifier(name)}`).join(",\n      ")},
-      ${problems.length > 0 ? `case when ${problems.map(({condition}) => condition).join("\n        or ")}\n        then ${joined(problems.map(({text}) => text), ";")} end` : "null::varchar"} as problems,
+      ${
+        problems.length > 0
+          ? `case when ${problems.map(({condition}) => condition).join("\n        or ")}\n        then ${joined(
+              problems.map(({text}) => text),
+              ";"
+            )} end`
+          : "null::varchar"
+      } as problems,
       ${joined(notes, "; ")} as dq_notes
     from read`;
 }
@@ -127,7 +145,7 @@ function status({name, raw, text, value, field, rule}: Input): Normal {
   );
   const known = `case ${text} ${pairs.map(([word, code]) => `when ${literal(word)} then ${literal(code)}`).join(" ")} end`;
   const silent = missingValues(rule).map(literal);
-  const excused = silent.length > 0 ? ` and ${raw} not in (${silent.join(", ")})` : "";
+  const excused = silent.length > 0 ? ` and not list_contains([${silent.join(", ")}], ${raw})` : "";
   return {
     text: `lower(${beforeBracket(raw)})`,
     value: rule.values ? `coalesce(${mapped(raw, rule, "null")}, ${known})` : known,
@@ -145,7 +163,9 @@ function time({name, raw, text, value, rule, options}: Input, type: "timestamp" 
     value: parsed,
     columns: {
       [name]: open ? `case when ${open} then null else ${written} end` : written,
-      ...(type === "date" ? {[`${name}_sentinel`]: open ? `case when ${open} then ${written} end` : "null"} : {})
+      ...(type === "date"
+        ? {[`${name}_sentinel`]: open ? `case when ${open} then ${written} end` : "null"}
+        : {})
     },
     problem: when(
       `${raw} is not null and (${value} is null or ${value} < '1900-01-01'::timestamp or ${value} >= '10000-01-01'::timestamp)`,
@@ -156,8 +176,18 @@ function time({name, raw, text, value, rule, options}: Input, type: "timestamp" 
 
 // 2024年5月15日09:15 and 2024/5/15T9:15 as 2024-5-15 09:15; the common ISO form as it is, for it is nine in ten
 function plainTime(raw: string): string {
-  const letters = [["年", "-"], ["月", "-"], ["日", " "], ["/", "-"], ["T", " "], ["  ", " "]];
-  const plain = letters.reduce((sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`, beforeBracket(raw));
+  const letters = [
+    ["年", "-"],
+    ["月", "-"],
+    ["日", " "],
+    ["/", "-"],
+    ["T", " "],
+    ["  ", " "]
+  ];
+  const plain = letters.reduce(
+    (sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`,
+    beforeBracket(raw)
+  );
   return `case when ${isPlainTime(raw)} then ${raw} else rtrim(${plain}) end`;
 }
 
@@ -198,7 +228,17 @@ function inZone(parsed: string, {zone, workspaceZone}: NormalizeOptions, type: "
 const amountPattern = "([-+]?)(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?(万|亿|千|百万)?";
 
 function amount({name, raw, text, value, field, rule}: Input): Normal {
-  const symbols = ["¥", "￥", "RMB", "rmb", "CNY", "人民币", "元", "整", ...(rule.currency_symbol ? [rule.currency_symbol] : [])];
+  const symbols = [
+    "¥",
+    "￥",
+    "RMB",
+    "rmb",
+    "CNY",
+    "人民币",
+    "元",
+    "整",
+    ...(rule.currency_symbol ? [rule.currency_symbol] : [])
+  ];
   const half = `translate(${raw}, '０１２３４５６７８９．，－（）　', '0123456789.,-() ')`;
   const bare = `replace(${symbols.reduce((sql, symbol) => `replace(${sql}, ${literal(symbol)}, '')`, half)}, ' ', '')`;
   const signed = `regexp_replace(${bare}, '^\\((.*)\\)$', '-\\1')`;
@@ -285,13 +325,19 @@ function outside(raw: string, value: string, {min, max}: Field, reason: string, 
   ];
 }
 
-function mapped(raw: string, rule: FieldRule, otherwise = rule.otherwise ? literal(rule.otherwise) : raw): string {
+function mapped(
+  raw: string,
+  rule: FieldRule,
+  otherwise = rule.otherwise ? literal(rule.otherwise) : raw
+): string {
   const {values} = rule;
   if (!values) return raw;
   const cases = Object.entries(values).map(
     ([from, to]) => `when ${literal(from)} then ${to === null ? "null" : literal(to)}`
   );
-  const rest = rule.otherwise ? `case when ${raw} is not null then ${literal(rule.otherwise)} end` : otherwise;
+  const rest = rule.otherwise
+    ? `case when ${raw} is not null then ${literal(rule.otherwise)} end`
+    : otherwise;
   return cases.length > 0 ? `case ${raw} ${cases.join(" ")} else ${rest} end` : rest;
 }
 
@@ -299,21 +345,23 @@ function missingValues({values}: FieldRule): string[] {
   return Object.entries(values ?? {}).flatMap(([from, to]) => (to === null ? [from] : []));
 }
 
-// dear steps come last: most cells are settled by their first test, and a case computes only what it reaches
+// dear steps come last: most cells are settled by their first test, and a case computes only what it reaches;
+// `in` with constants would become a join that computes its argument for every row
 function clean({column, rule}: BoundField, {missing}: NormalizeOptions, {kind}: Field): string {
   const cell = `c${column}`;
   const words = [...new Set([...markers, ...missing, ...(rule.missing ?? [])])];
   const longest = Math.max(...words.map((word) => Buffer.byteLength(word)));
-  const marked = (text: string) => `strlen(${text}) <= ${longest} and ${text} in (${words.map(literal).join(", ")})`;
-  if (kind === "text") return `case when ${marked(cell)} or ${marked(`trim(${cell})`)} then null else ${cell} end`;
-  const starts = `ord(${cell}) in (${blanks.map((blank) => blank.codePointAt(0)).join(", ")})`;
+  const isMarker = (text: string) => `list_contains([${words.map(literal).join(", ")}], ${text})`;
+  if (kind === "text")
+    return `case when strlen(${cell}) <= ${longest + 4} and ${isMarker(`trim(${cell})`)} then null else ${cell} end`;
+  const starts = `list_contains([${blanks.map((blank) => blank.codePointAt(0)).join(", ")}], ord(${cell}))`;
   const ends = blanks.map((blank) => `suffix(${cell}, ${literal(blank)})`);
   const trimmed = `trim(${cell}, ${literal(blanks.join(""))})`;
   return `case
         ${kind === "timestamp" ? `when ${isPlainTime(cell)} then ${cell}` : ""}
-        when ${marked(cell)} then null
+        when strlen(${cell}) <= ${longest} and ${isMarker(cell)} then null
         when ${starts} or ${ends.join(" or ")}
-          then case when ${trimmed} in (${words.map(literal).join(", ")}) then null else ${trimmed} end
+          then case when ${isMarker(trimmed)} then null else ${trimmed} end
         else ${cell} end`;
 }
 
@@ -343,7 +391,9 @@ function when(test: string, reason: string): Problem[] {
 }
 
 function joined(parts: string[], separator: string): string {
-  return parts.length > 0 ? `nullif(concat_ws(${literal(separator)}, ${parts.join(", ")}), '')` : "null::varchar";
+  return parts.length > 0
+    ? `nullif(concat_ws(${literal(separator)}, ${parts.join(", ")}), '')`
+    : "null::varchar";
 }
 
 function input(bound: BoundField, field: Field, options: NormalizeOptions): Input {

@@ -32,7 +32,9 @@ export async function plan(workspace: Workspace, {asOf}: {asOf?: string | undefi
   if (!build) return {load, rebuild: await allModels(), keep: [], isComplete, publish: true, run_id: null};
   const affected = isComplete ? build.stale : [...build.stale, ...build.kept];
   const run_id = await runId(build);
-  const current = existsSync(workspace.published) ? await currentRun(join(workspace.published, "executives")) : undefined;
+  const current = existsSync(workspace.published)
+    ? await currentRun(join(workspace.published, "executives"))
+    : undefined;
   return {
     load,
     rebuild: affected,

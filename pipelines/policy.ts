@@ -1,12 +1,14 @@
+import {isUtf8} from "node:buffer";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {z} from "zod";
 import {type PolicyTable, policyTables, policyTypes, settings} from "../models/policy.ts";
 import {parseCsv} from "./csv.ts";
 import {literal} from "./duckdb.ts";
-import {customerKey} from "./nfkc.ts";
 import {Failure, isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
+import {faultsOf, unknownName} from "./issues.ts";
+import {type Key, type Localized, type Params, say} from "./messages.ts";
+import {customerKey} from "./nfkc.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
 export type PolicyRow = Record<string, string | number | boolean | null>;
@@ -18,10 +20,11 @@ export type Policy = {
 };
 
 type Line = {line: number; file: string; row: PolicyRow};
+type Fault = {file: string; line: number; text: Localized};
 
 /** Reads the shipped policy and the workspace's: a table replaces the shipped one whole, settings merge by name. */
 export async function readPolicy(workspace: Workspace): Promise<Policy> {
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   const tables: Record<string, PolicyRow[]> = {};
   for (const table of policyTables) {
     const shipped = await readTable(table, join(repository, "data", "policy"), faults, "data/policy");
@@ -30,7 +33,7 @@ export async function readPolicy(workspace: Workspace): Promise<Policy> {
     faults.push(...(table.name === "settings" ? settingFaults(lines) : []), ...overlaps(table, lines));
     tables[table.name] = lines.map((line) => line.row);
   }
-  if (faults.length > 0) throw new Failure("usage", "invalid_policy", {detail: faults.join("\n  ")});
+  if (faults.length > 0) throw new Failure("usage", "invalid_policy", {detail: listed(faults)});
   return {
     tables,
     settings: Object.fromEntries(tables.settings!.map(({name, value}) => [name, String(value)])),
@@ -56,40 +59,74 @@ export function policyTableSql(table: PolicyTable, plain: PolicyRow[]): string {
 async function readTable(
   table: PolicyTable,
   folder: string,
-  faults: string[],
+  faults: Fault[],
   shown: string
 ): Promise<Line[] | undefined> {
   const file = `${shown}/${table.name}.csv`;
-  const text = await readFile(join(folder, `${table.name}.csv`), "utf8").catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
-    throw error;
-  });
+  const text = await readText(join(folder, `${table.name}.csv`));
   if (text === undefined) return undefined;
   const [header, ...records] = parseCsv(text);
   const names = header?.cells.map((cell) => cell.trim()) ?? [];
+  while (names.at(-1) === "") names.pop();
   const columns = Object.keys(table.columns.shape);
-  const wrong = [
-    ...columns.filter((name) => !names.includes(name) && name !== "valid_from" && name !== "valid_to"),
-    ...names.filter((name) => !columns.includes(name))
-  ];
-  if (wrong.length > 0) {
-    faults.push(`${file}:1 · ${wrong.join(", ")} · ${columns.join(",")}`);
-    return [];
-  }
+  const wrong = headerFaults(file, names, columns);
+  faults.push(...wrong);
+  if (wrong.length > 0) return [];
   return records
     .filter(({cells}) => cells.some((cell) => cell.trim() !== ""))
     .flatMap(({line, cells}) => {
       const raw = Object.fromEntries(columns.map((name) => [name, cells[names.indexOf(name)]?.trim() ?? ""]));
       const result = table.columns.safeParse(raw);
+      const more = cells.slice(names.length).some((cell) => cell.trim() !== "");
+      if (more) faults.push(fault(file, line, "fault_wide", {count: cells.length, columns: names.length}));
       if (result.success) return [{line, file, row: result.data as PolicyRow}];
-      faults.push(...result.error.issues.map((issue) => fault(file, line, issue, raw)));
+      faults.push(...cellFaults({file, line}, faultsOf(result.error, raw), raw));
       return [];
     });
 }
 
-function fault(file: string, line: number, issue: z.core.$ZodIssue, raw: Record<string, string>): string {
-  const column = String(issue.path[0] ?? "");
-  return `${file}:${line} · ${column} = "${raw[column] ?? ""}" · ${issue.message}`;
+// Excel in China saves a CSV as GB18030 unless told otherwise
+async function readText(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+  return bytes && new TextDecoder(isUtf8(bytes) ? "utf-8" : "gb18030").decode(bytes);
+}
+
+function headerFaults(file: string, names: string[], columns: string[]): Fault[] {
+  const missing = columns.filter(
+    (name) => !names.includes(name) && name !== "valid_from" && name !== "valid_to"
+  );
+  const unknown = names.filter((name) => !columns.includes(name));
+  return [
+    ...missing.map((name) => fault(file, 1, "fault_missing_column", {name})),
+    ...unknown.map((name) => ({file, line: 1, text: unknownName("fault_unknown_column", name, columns)}))
+  ];
+}
+
+function cellFaults(
+  {file, line}: Omit<Fault, "text">,
+  found: ReturnType<typeof faultsOf>,
+  raw: Record<string, string>
+): Fault[] {
+  return found.map(({path, text}) => {
+    const column = String(path[0] ?? "");
+    return {file, line, text: (language) => `${column} = "${raw[column] ?? ""}" · ${text(language)}`};
+  });
+}
+
+function fault(file: string, line: number, key: Key, params: Params = {}): Fault {
+  return {file, line, text: (language) => say(key, language, params)};
+}
+
+// by table, then by line: the order in which a person mends them
+function listed(faults: Fault[]): Localized {
+  const files = [...new Set(faults.map(({file}) => file))];
+  const sorted = files.flatMap((file) =>
+    faults.filter((one) => one.file === file).sort((a, b) => a.line - b.line)
+  );
+  return (language) => sorted.map(({file, line, text}) => `\n  ${file}:${line} · ${text(language)}`).join("");
 }
 
 function merged(shipped: Line[], own: Line[]): Line[] {
@@ -99,25 +136,39 @@ function merged(shipped: Line[], own: Line[]): Line[] {
     : [...byName.values()];
 }
 
-function settingFaults(lines: Line[]): string[] {
+function settingFaults(lines: Line[]): Fault[] {
   return lines.flatMap(({line, file, row}) => {
-    const setting = settings[String(row.name)];
-    if (!setting) return [`${file}:${line} · ${row.name} · ${Object.keys(settings).join(", ")}`];
+    const name = String(row.name);
+    const setting = settings[name];
+    if (!setting)
+      return [{file, line, text: unknownName("fault_unknown_setting", name, Object.keys(settings))}];
     const result = setting.schema.safeParse(row.value);
-    return result.success ? [] : result.error.issues.map((i) => `${file}:${line} · ${row.name} = "${row.value}" · ${i.message}`);
+    if (result.success) return [];
+    return cellFaults(
+      {file, line},
+      faultsOf(result.error, row.value).map(({text}) => ({path: [name], text})),
+      {
+        [name]: String(row.value)
+      }
+    );
   });
 }
 
-function overlaps({key}: PolicyTable, lines: Line[]): string[] {
+function overlaps({key, columns}: PolicyTable, lines: Line[]): Fault[] {
   const from = ({row}: Line) => String(row.valid_from ?? "0000-01-01");
   const to = ({row}: Line) => String(row.valid_to ?? "9999-12-31");
   const keyOf = ({row}: Line) => key.map((name) => row[name]).join(", ");
   return lines.flatMap((line, i) => {
-    const backwards = from(line) > to(line) ? [`${line.file}:${line.line} · valid_from > valid_to`] : [];
-    const earlier = lines.slice(0, i).find((other) => keyOf(other) === keyOf(line) && from(other) <= to(line) && from(line) <= to(other));
-    return earlier
-      ? [...backwards, `${line.file}:${line.line} · ${keyOf(line)} · overlaps line ${earlier.line}`]
-      : backwards;
+    const backwards =
+      from(line) > to(line)
+        ? [fault(line.file, line.line, "fault_backwards", {from: from(line), to: to(line)})]
+        : [];
+    const earlier = lines
+      .slice(0, i)
+      .find((other) => keyOf(other) === keyOf(line) && from(other) <= to(line) && from(line) <= to(other));
+    if (!earlier) return backwards;
+    const told = "valid_from" in columns.shape ? "fault_overlap" : "fault_twice";
+    return [...backwards, fault(line.file, line.line, told, {key: keyOf(line), line: earlier.line})];
   });
 }
 

@@ -22,7 +22,10 @@ export function terminalProgress(stages: Stage[], language: Language): Progress 
     {
       rendererOptions: {
         logger: new ListrLogger({processOutput: new ProcessOutput(process.stderr, process.stderr)}),
-        timer: {condition: (ms: number) => ms > 500, format: (ms: number) => () => `${(ms / 1000).toFixed(1)} s`}
+        timer: {
+          condition: (ms: number) => ms > 500,
+          format: (ms: number) => () => `${(ms / 1000).toFixed(1)} s`
+        }
       } as object,
       exitOnError: true,
       registerSignalListeners: false

@@ -4,13 +4,13 @@ import {join} from "node:path";
 import {type Audience, columnsOf, type Mart} from "../models/contract.ts";
 import {marts} from "../models/marts/index.ts";
 import {registry} from "../models/metrics/registry.ts";
+import type {BuildPlan} from "./build.ts";
 import {now, offsetTime} from "./clock.ts";
 import {type Connection, identifier, literal} from "./duckdb.ts";
 import {isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
 import {appendLine, readLines} from "./ledger.ts";
-import type {BuildPlan} from "./build.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
 export type Published = {run_id: string; files: number; isNew: boolean};
@@ -22,7 +22,11 @@ const keptRuns = 5;
 const shownRows = 2000;
 
 /** Writes what each audience may see into its own folder of the run; the only way out of a workspace. */
-export async function publish(connection: Connection, workspace: Workspace, options: PublishOptions): Promise<Published> {
+export async function publish(
+  connection: Connection,
+  workspace: Workspace,
+  options: PublishOptions
+): Promise<Published> {
   const run_id = await runId(options.plan);
   await mkdir(workspace.published, {recursive: true});
   await removeParts(workspace);
@@ -38,7 +42,9 @@ export async function publish(connection: Connection, workspace: Workspace, opti
 /** Returns the run's identity: lake, policy, models, code and clock; the same five give the same bytes. */
 export async function runId({sources, prints}: BuildPlan): Promise<string> {
   const models = sha256([...prints].map(([name, print]) => `${name}=${print}`).join("\n"));
-  return sha256([sources.lakeSha, sources.policy.version, models, await codeSha(), sources.asOf].join("\n")).slice(0, 16);
+  return sha256(
+    [sources.lakeSha, sources.policy.version, models, await codeSha(), sources.asOf].join("\n")
+  ).slice(0, 16);
 }
 
 /** Returns the digest of everything that makes figures and pages out of data. */
@@ -66,7 +72,8 @@ async function writeRun(connection: Connection, missing: Audience[], options: Wr
     await writers[audience](connection, folder, options);
     files += (await readdir(folder)).length;
   }
-  for (const audience of missing) await install(join(part, audience), join(published, audience), options.run_id);
+  for (const audience of missing)
+    await install(join(part, audience), join(published, audience), options.run_id);
   await rm(part, {recursive: true, force: true});
   return files;
 }
@@ -123,12 +130,18 @@ async function writeExecutives(connection: Connection, folder: string, options: 
 }
 
 // whole marts without a personal column; a customer who is a person is a pseudonym
-async function writeAnalysts(connection: Connection, folder: string, {workspace}: WriteOptions): Promise<void> {
+async function writeAnalysts(
+  connection: Connection,
+  folder: string,
+  {workspace}: WriteOptions
+): Promise<void> {
   const secret = await readSecret(workspace);
   for (const contract of Object.values(marts) as Mart[]) {
     if (!contract.audiences.includes("analysts")) continue;
     const columns = columnsOf(contract).filter(([, meta]) => !meta.isPersonal);
-    const selected = columns.map(([name]) => (name.startsWith("customer_") ? pseudonym(name, secret) : identifier(name)));
+    const selected = columns.map(([name]) =>
+      name.startsWith("customer_") ? pseudonym(name, secret) : identifier(name)
+    );
     const order = contract.key.map(identifier).join(", ");
     await connection.run(`copy (select ${selected.join(", ")} from marts.${contract.name} order by ${order})
       to ${literal(join(folder, `${contract.name}.parquet`))} (format parquet, compression zstd)`);
@@ -136,10 +149,19 @@ async function writeAnalysts(connection: Connection, folder: string, {workspace}
 }
 
 function shownColumns<M extends Mart>(contract: M): (keyof M["columns"]["shape"] & string)[] {
-  return columnsOf(contract).filter(([, meta]) => !meta.isPersonal).map(([name]) => name);
+  return columnsOf(contract)
+    .filter(([, meta]) => !meta.isPersonal)
+    .map(([name]) => name);
 }
 
-type Stamp = {rows_read: number; rows_accepted: number; rows_quarantined: number; rows_ignored: number; rows_current: number; rows_superseded: number};
+type Stamp = {
+  rows_read: number;
+  rows_accepted: number;
+  rows_quarantined: number;
+  rows_ignored: number;
+  rows_current: number;
+  rows_superseded: number;
+};
 
 function runStamp(loads: Stamp[], {plan, audits, run_id, stale}: WriteOptions) {
   const {asOf, policy, loads: files} = plan.sources;
@@ -147,7 +169,10 @@ function runStamp(loads: Stamp[], {plan, audits, run_id, stale}: WriteOptions) {
   return {
     run_id,
     as_of: asOf,
-    data_through: files.map((load) => load.exported_at.slice(0, 10)).sort().at(-1),
+    data_through: files
+      .map((load) => load.exported_at.slice(0, 10))
+      .sort()
+      .at(-1),
     built_at: offsetTime(now(), policy.settings.zone!),
     audits_passed: audits,
     policy_version: policy.version.slice(0, 12),
@@ -176,10 +201,17 @@ function publishedMetric({code, name, definition, unit, direction}: (typeof regi
   };
 }
 
-async function amountsByStatus(db: ReturnType<typeof readMarts>, table: "marts.contracts" | "marts.opportunities") {
+async function amountsByStatus(
+  db: ReturnType<typeof readMarts>,
+  table: "marts.contracts" | "marts.opportunities"
+) {
   const byStatus = await db
     .selectFrom(table)
-    .select((eb) => ["status", eb.fn.countAll<number>().as("count"), eb.fn.sum<string | null>("amount").as("amount")])
+    .select((eb) => [
+      "status",
+      eb.fn.countAll<number>().as("count"),
+      eb.fn.sum<string | null>("amount").as("amount")
+    ])
     .groupBy("status")
     .orderBy("status")
     .execute();

@@ -3,12 +3,12 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {audit} from "./audit.ts";
 import {accept, type Build, build} from "./build.ts";
-import {openDatabase, rowsOf} from "./duckdb.ts";
+import {literal, openDatabase, rowsOf} from "./duckdb.ts";
 import {type Exit, Failure, isMissing} from "./failure.ts";
-import {load, type LoadEffects, type LoadResult} from "./load.ts";
+import {type LoadEffects, type LoadResult, load} from "./load.ts";
 import {type Language, say, sayReason} from "./messages.ts";
 import {type Policy, readPolicy} from "./policy.ts";
-import {codeSha, currentRun, publish, type Published} from "./publish.ts";
+import {codeSha, currentRun, type Published, publish} from "./publish.ts";
 import type {RankedLoad} from "./sources.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
 
@@ -98,6 +98,7 @@ async function loadStage(workspace: Workspace, policy: Policy, options: RunOptio
 
 async function buildStage(workspace: Workspace, policy: Policy, options: RunOptions): Promise<Build> {
   const {reporter, asOf, signal} = options;
+  signal?.throwIfAborted();
   reporter.start("build");
   const built = await build(workspace, {
     policy,
@@ -118,28 +119,50 @@ async function buildStage(workspace: Workspace, policy: Policy, options: RunOpti
 type JudgeOptions = RunOptions & {stages: Stage[]; result: RunResult};
 
 // what is judged is the candidate: only a state that passes takes the warehouse's place and is published
-async function judge(workspace: Workspace, policy: Policy, built: Build, options: JudgeOptions): Promise<void> {
-  const {reporter, stages, result} = options;
+async function judge(
+  workspace: Workspace,
+  policy: Policy,
+  built: Build,
+  options: JudgeOptions
+): Promise<void> {
+  const {reporter, stages, result, signal} = options;
   const {language} = reporter;
-  const database = await openDatabase(built.path, {readOnly: true, folder: workspace.root, zone: policy.settings.zone!});
+  const database = await openDatabase(built.path, {
+    readOnly: true,
+    folder: workspace.root,
+    zone: policy.settings.zone!
+  });
   try {
     reporter.start("audit");
     const {passed, offences} = await audit(database.connection);
     if (offences.length > 0) {
-      const lines = offences.map(({audit: name, rows, count}) => `  ${name} (${count})\n    ${rows.slice(0, 3).map((row) => JSON.stringify(row)).join("\n    ")}`);
+      const lines = offences.map(
+        ({audit: name, rows, count}) =>
+          `  ${name} (${count})\n    ${rows
+            .slice(0, 3)
+            .map((row) => JSON.stringify(row))
+            .join("\n    ")}`
+      );
       throw new Failure("audit", "audit_failed", {detail: lines.join("\n")});
     }
     await refuseQuarantine(database.connection, policy, language);
     result.audits = passed;
     reporter.done("audit", say("audit_done", language, {count: passed}));
     if (!stages.includes("publish")) return;
+    signal?.throwIfAborted();
     reporter.start("publish");
     const stale = staleEntities(built.plan.sources.loads, Number(policy.settings.stale_after_days));
     if (stale.length > 0) {
-      reporter.warn(say("stale", language, {days: policy.settings.stale_after_days!, detail: stale.join(", ")}));
+      reporter.warn(
+        say("stale", language, {days: policy.settings.stale_after_days!, detail: stale.join(", ")})
+      );
       if (result.exit === "done") result.exit = "stale";
     }
-    const published = await publish(database.connection, workspace, {plan: built.plan, audits: passed, stale});
+    const published = await publish(database.connection, workspace, {
+      plan: built.plan,
+      audits: passed,
+      stale
+    });
     result.run_id = published.run_id;
     reporter.done("publish", publishedText(published, language));
   } finally {
@@ -151,21 +174,29 @@ function publishedText({run_id, files, isNew}: Published, language: Language): s
   return say(isNew ? "publish_done" : "publish_nothing", language, {run: run_id, files});
 }
 
+type OverLimit = {load_id: string; source_file: string; entity: string; quarantined: number; read: number};
 type QuarantinedRow = {source_file: string; source_row: number; column_name: string | null; reason: string; original_text: string | null};
 
+const shownRows = 20;
+
+// a file that a mended one of its name has replaced is judged no more
 async function refuseQuarantine(connection: Parameters<typeof audit>[0], policy: Policy, language: Language): Promise<void> {
   const limit = Number(policy.settings.quarantine_max_ratio);
-  const over = await rowsOf<{source_file: string; entity: string; quarantined: number; read: number}>(
+  const over = await rowsOf<OverLimit>(
     connection,
-    `select source_file, entity, rows_quarantined as quarantined, rows_read as read from marts.loads
-    where rows_quarantined > ${limit} * rows_read order by source_file, entity`
+    `select load_id, source_file, entity, rows_quarantined as quarantined, rows_read as read from marts.loads
+    where rows_quarantined > ${limit} * rows_read and not is_replaced order by source_file, source_sheet, entity`
   );
   if (over.length === 0) return;
+  const files = over.map(({source_file, quarantined, read}) =>
+    say("over_file", language, {file: source_file, read, quarantined, share: percent(quarantined / read)})
+  );
+  const places = over.map(({load_id, entity}) => `(${literal(load_id)}, ${literal(entity)})`);
   const rows = await rowsOf<QuarantinedRow>(
     connection,
-    "select * from marts.quarantine order by source_file, source_row limit 20"
+    `select * from marts.quarantine where (load_id, entity) in (${places.join(", ")})
+    order by source_file, source_sheet, entity, source_row limit ${shownRows}`
   );
-  const all = over.reduce((sum, one) => sum + one.quarantined, 0);
   const lines = rows.map(({source_file, source_row, column_name, reason, original_text}) =>
     say("quarantined", language, {
       file: source_file,
@@ -175,8 +206,13 @@ async function refuseQuarantine(connection: Parameters<typeof audit>[0], policy:
       value: original_text ?? ""
     })
   );
-  if (all > rows.length) lines.push(say("quarantined_more", language, {count: all - rows.length}));
-  throw new Failure("quarantine", "over_quarantine", {limit: `${limit * 100} %`, detail: lines.join("\n")});
+  const left = over.reduce((sum, one) => sum + one.quarantined, 0) - rows.length;
+  if (left > 0) lines.push(say("quarantined_more", language, {count: left}));
+  throw new Failure("quarantine", "over_quarantine", {limit: percent(limit), detail: [...files, ...lines].join("\n")});
+}
+
+function percent(ratio: number): string {
+  return `${Number((ratio * 100).toFixed(2))} %`;
 }
 
 // behind the newest export, never behind the present: an old archive is as good as on its day

@@ -12,6 +12,8 @@ if (major > 22 || (major === 22 && minor >= 18)) {
 } else {
   const node = join(here, "..", "node_modules", "node", "bin", "node");
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
-  const {status, signal} = spawnSync(node, [join(here, "cli.ts"), ...process.argv.slice(2)], {stdio: "inherit"});
+  const {status, signal} = spawnSync(node, [join(here, "cli.ts"), ...process.argv.slice(2)], {
+    stdio: "inherit"
+  });
   process.exitCode = signal ? 130 : (status ?? 70);
 }

@@ -2,12 +2,16 @@ import {createWriteStream} from "node:fs";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {csvLine} from "./csv.ts";
+import {literal} from "./duckdb.ts";
 import {Failure} from "./failure.ts";
-import {checkHeader, readRecords, type Opened, type OpenOptions} from "./source.ts";
+import {checkHeader, type Opened, type OpenOptions, readRecords} from "./source.ts";
 import {countRows, readRowBatches, readSheets} from "./xlsx.ts";
 
 /** Opens the first visible sheet of a workbook; its rows go through a CSV file so that both formats share one road. */
-export async function openWorkbook(path: string, {name, temp, headerRow = 1}: OpenOptions): Promise<Opened> {
+export async function openWorkbook(
+  path: string,
+  {name, temp, headerRow = 1, signal}: OpenOptions
+): Promise<Opened> {
   const sheets = await workbook(() => readSheets(path), name);
   const sheet = sheets.find((one) => !one.hidden) ?? sheets[0]!;
   const header = await workbook(async () => {
@@ -24,18 +28,19 @@ export async function openWorkbook(path: string, {name, temp, headerRow = 1}: Op
     header,
     async read(connection) {
       const csv = join(temp, "sheet.csv");
-      await workbook(() => sheetToCsv(path, sheet, csv, headerRow, header.length), name);
-      await readRecords(connection, csv, {
+      const parquet = join(temp, "records.parquet");
+      await workbook(() => sheetToCsv(path, sheet, csv, {headerRow, width: header.length, signal}), name);
+      await readRecords(connection, csv, parquet, {
         header: ["source_row", ...header],
         delimiter: ",",
-        headerRow: 1
+        skip: 0
       });
       const columns = header.map((_, i) => `c${i + 1} as c${i}`);
       return {
         sheet: sheet.name,
         encoding: "xlsx",
         header,
-        table: `(select c0::integer as source_row, ${columns.join(", ")} from records)`,
+        table: `(select c0::integer as source_row, ${columns.join(", ")} from read_parquet(${literal(parquet)}))`,
         records: (await workbook(() => countRows(path, sheet), name)) - 1,
         blanks: [],
         rejects: []
@@ -48,8 +53,7 @@ async function sheetToCsv(
   path: string,
   sheet: Awaited<ReturnType<typeof readSheets>>[number],
   out: string,
-  headerRow: number,
-  width: number
+  {headerRow, width, signal}: {headerRow: number; width: number; signal: AbortSignal | undefined}
 ): Promise<void> {
   async function* lines() {
     yield csvLine(Array.from({length: width + 1}, (_, i) => `c${i}`));
@@ -59,11 +63,13 @@ async function sheetToCsv(
       const body = isHeaderSeen ? rows : rows.slice(1);
       isHeaderSeen ||= rows.length > 0;
       yield body
-        .map(({row, cells}) => csvLine([String(row), ...Array.from({length: width}, (_, i) => cells[i] ?? "")]))
+        .map(({row, cells}) =>
+          csvLine([String(row), ...Array.from({length: width}, (_, i) => cells[i] ?? "")])
+        )
         .join("");
     }
   }
-  await pipeline(lines, createWriteStream(out));
+  await pipeline(lines, createWriteStream(out), {signal});
 }
 
 async function workbook<T>(use: () => Promise<T>, name: string): Promise<T> {

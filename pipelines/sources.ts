@@ -1,3 +1,4 @@
+import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import {entities} from "../models/exports/index.ts";
 import {policyTables} from "../models/policy.ts";
@@ -6,11 +7,9 @@ import {Failure, isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {footerRows, lakeKeys} from "./lake.ts";
 import {activeLoads, type LoadedEntity, type LoadRecord, readLedger} from "./ledger.ts";
-import {bindFields, type Mapping} from "./mapping.ts";
 import type {Model} from "./models.ts";
 import {lakeColumns} from "./normalize.ts";
 import {type Policy, policyTableSql} from "./policy.ts";
-import {stat} from "node:fs/promises";
 import type {Workspace} from "./workspace.ts";
 
 /** A table that models read and no model makes: its SQL, and what it is a function of. */
@@ -25,23 +24,45 @@ export type Sources = {
   lakeSha: string;
 };
 
-export type RankedLoad = LoadRecord & {load_rank: number};
+export type RankedLoad = LoadRecord & {
+  load_rank: number /** A file of the same name and other bytes was loaded since. */;
+  is_replaced: boolean;
+};
 
-type SourceOptions = {policy: Policy; mappings: Mapping[]; asOf?: string | undefined};
+type SourceOptions = {policy: Policy; asOf?: string | undefined};
 
 /** Returns every table of the layers `lake`, `ledger` and `policy`; throws if nothing is loaded. */
-export async function readSources(connection: Connection, workspace: Workspace, options: SourceOptions): Promise<Sources> {
-  const {policy, mappings} = options;
+export async function readSources(
+  connection: Connection,
+  workspace: Workspace,
+  options: SourceOptions
+): Promise<Sources> {
+  const {policy} = options;
   const loads = ranked(activeLoads(await readLedger(workspace)));
   if (loads.length === 0) throw new Failure("usage", "nothing_loaded");
-  const asOf = options.asOf ?? loads.map((load) => load.exported_at.slice(0, 10)).sort().at(-1)!;
+  const asOf =
+    options.asOf ??
+    loads
+      .map((load) => load.exported_at.slice(0, 10))
+      .sort()
+      .at(-1)!;
   const tables = [
     ...(await lakeTables(connection, workspace, loads)),
-    ...(await ledgerTables(connection, workspace, loads, mappings)),
-    ...policyTables.map((table) => table_(`policy.${table.name}`, policyTableSql(table, policy.tables[table.name]!))),
-    table_("policy.clock", `select date ${literal(asOf)} as as_of, date ${literal(asOf)} + interval 1 day as ends_at`)
+    ...(await ledgerTables(connection, workspace, loads)),
+    ...policyTables.map((table) =>
+      table_(`policy.${table.name}`, policyTableSql(table, policy.tables[table.name]!))
+    ),
+    table_(
+      "policy.clock",
+      `select date ${literal(asOf)} as as_of, date ${literal(asOf)} + interval 1 day as ends_at`
+    )
   ];
-  const lakeSha = sha256(tables.filter((one) => one.name.startsWith("lake.")).map((one) => one.fingerprint).join());
+  const lakeSha = sha256(
+    tables
+      .filter((one) => one.name.startsWith("lake."))
+      .map((one) => one.fingerprint)
+      .join()
+  );
   return {tables, loads, policy, asOf, lakeSha};
 }
 
@@ -61,14 +82,29 @@ function ranked(loads: LoadRecord[]): RankedLoad[] {
   const order = [...loads].sort((a, b) =>
     a.exported_at === b.exported_at ? a.load_seq - b.load_seq : a.exported_at < b.exported_at ? -1 : 1
   );
-  return order.map((load, i) => ({...load, load_rank: i + 1}));
+  return order.map((load, i) => ({
+    ...load,
+    load_rank: i + 1,
+    is_replaced: loads.some(
+      (other) =>
+        other.source_file === load.source_file &&
+        other.source_sha !== load.source_sha &&
+        other.load_seq > load.load_seq
+    )
+  }));
 }
 
-async function lakeTables(connection: Connection, workspace: Workspace, loads: RankedLoad[]): Promise<SourceTable[]> {
+async function lakeTables(
+  connection: Connection,
+  workspace: Workspace,
+  loads: RankedLoad[]
+): Promise<SourceTable[]> {
   const tables: SourceTable[] = [];
   for (const entity of Object.values(entities)) {
     const columns = [...lakeColumns(entity), "dq_notes"];
-    const files = loads.flatMap((load) => load.entities.filter((one) => one.entity === entity.name).map((one) => ({load, one})));
+    const files = loads.flatMap((load) =>
+      load.entities.filter((one) => one.entity === entity.name).map((one) => ({load, one}))
+    );
     const ranks = files.map(({load}) => [load.load_id, load.load_rank] as const);
     tables.push({
       name: `lake.${entity.name}`,
@@ -91,9 +127,14 @@ async function lakeSql(
 ): Promise<string> {
   const paths = `[${files.map(({one}) => literal(one.lake)).join(", ")}]`;
   const full = `[${files.map(({one}) => literal(join(workspace.root, one.lake))).join(", ")}]`;
-  const present = await rowsOf<{name: string}>(connection, `select distinct name from parquet_schema(${full})`);
+  const present = await rowsOf<{name: string}>(
+    connection,
+    `select distinct name from parquet_schema(${full})`
+  );
   const names = new Set(present.map((one) => one.name));
-  const fields = columns.map((name) => (names.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`));
+  const fields = columns.map((name) =>
+    names.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`
+  );
   const ranks = files.map(({load}) => `when ${literal(load.load_id)} then ${load.load_rank}`);
   return `select ${[...lakeKeys, ...fields].join(", ")}, case load_id ${ranks.join(" ")} end::integer as load_rank
     from read_parquet(${paths}, union_by_name = ${files.length > 1})`;
@@ -102,14 +143,25 @@ async function lakeSql(
 async function ledgerTables(
   connection: Connection,
   workspace: Workspace,
-  loads: RankedLoad[],
-  mappings: Mapping[]
+  loads: RankedLoad[]
 ): Promise<SourceTable[]> {
   const rows = loads.flatMap((load) => load.entities.map((one) => ({load, one})));
   return [
-    table_("ledger.loads", valuesSql(loadColumns, rows.map(({load, one}) => loadRow(load, one)))),
+    table_(
+      "ledger.loads",
+      valuesSql(
+        loadColumns,
+        rows.map(({load, one}) => loadRow(load, one))
+      )
+    ),
     table_("ledger.lake_rows", valuesSql(lakeRowColumns, await lakeRows(connection, workspace, rows))),
-    table_("ledger.headers", valuesSql(headerColumns, rows.flatMap(({load, one}) => headerRows(load, one, mappings)))),
+    table_(
+      "ledger.headers",
+      valuesSql(
+        headerColumns,
+        rows.flatMap(({load, one}) => headerRows(load, one))
+      )
+    ),
     quarantineTable(rows.map(({one}) => one))
   ];
 }
@@ -124,13 +176,19 @@ const loadColumns = {
   exported_at: "timestamp",
   load_rank: "integer",
   is_history: "boolean",
+  is_replaced: "boolean",
   rows_read: "bigint",
   rows_accepted: "bigint",
   rows_quarantined: "bigint",
   rows_ignored: "bigint",
   columns_dropped: "bigint"
 };
-const lakeRowColumns = {load_id: "varchar", entity: "varchar", rows_accepted: "bigint", rows_quarantined: "bigint"};
+const lakeRowColumns = {
+  load_id: "varchar",
+  entity: "varchar",
+  rows_accepted: "bigint",
+  rows_quarantined: "bigint"
+};
 const headerColumns = {load_id: "varchar", entity: "varchar", field: "varchar", column_name: "varchar"};
 
 function loadRow(load: RankedLoad, one: LoadedEntity): unknown[] {
@@ -144,6 +202,7 @@ function loadRow(load: RankedLoad, one: LoadedEntity): unknown[] {
     load.exported_at,
     load.load_rank,
     entities[one.entity]!.isHistory,
+    load.is_replaced,
     one.rows_read,
     one.rows_accepted,
     one.rows_quarantined,
@@ -153,11 +212,17 @@ function loadRow(load: RankedLoad, one: LoadedEntity): unknown[] {
 }
 
 // read from the files at every run: what the disk holds, not what the ledger remembers
-async function lakeRows(connection: Connection, workspace: Workspace, rows: {load: RankedLoad; one: LoadedEntity}[]) {
+async function lakeRows(
+  connection: Connection,
+  workspace: Workspace,
+  rows: {load: RankedLoad; one: LoadedEntity}[]
+) {
   const counted: unknown[][] = [];
   for (const {load, one} of rows) {
     const accepted = await footerOf(connection, join(workspace.root, one.lake));
-    const quarantined = one.quarantine ? await quarantinedOf(connection, join(workspace.root, one.quarantine)) : 0;
+    const quarantined = one.quarantine
+      ? await quarantinedOf(connection, join(workspace.root, one.quarantine))
+      : 0;
     counted.push([load.load_id, one.entity, accepted, quarantined]);
   }
   return counted;
@@ -182,19 +247,23 @@ async function exists(path: string): Promise<boolean> {
   }
 }
 
-function headerRows(load: RankedLoad, {entity}: LoadedEntity, mappings: Mapping[]): unknown[][] {
-  const mapping = mappings.find((one) => one.name === load.mapping);
-  if (!mapping?.entities[entity]) return [];
-  return bindFields(mapping, entity, load.header, load.source_file).map(({field, header}) => [
-    load.load_id,
-    entity,
-    field,
-    header
-  ]);
+function headerRows({load_id}: RankedLoad, {entity, columns}: LoadedEntity): unknown[][] {
+  return Object.entries(columns).map(([field, header]) => [load_id, entity, field, header]);
 }
 
 function quarantineTable(loaded: LoadedEntity[]): SourceTable {
-  const columns = ["load_id", "source_file", "source_sheet", "entity", "source_row", "column_name", "field", "reason", "original_text", "record"];
+  const columns = [
+    "load_id",
+    "source_file",
+    "source_sheet",
+    "entity",
+    "source_row",
+    "column_name",
+    "field",
+    "reason",
+    "original_text",
+    "record"
+  ];
   const paths = loaded.flatMap((one) => (one.quarantine ? [literal(one.quarantine)] : []));
   return {
     name: "ledger.quarantine",

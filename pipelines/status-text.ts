@@ -28,7 +28,8 @@ export function statusText(status: Status, language: Language): string {
   const {run} = status;
   const rows = label.rows.replace(/\{(\w+)\}/g, (_, name: string) => String(status.rows[name]));
   const files = status.loads.map(
-    (load) => `  ${load.source_file} · ${load.entity} · ${load.mapping} · ${load.exported_at} · ${load.rows_current}`
+    (load) =>
+      `  ${load.source_file} · ${load.entity} · ${load.mapping} · ${load.exported_at} · ${load.rows_current}`
   );
   return [
     `${label.workspace}: ${status.workspace}`,

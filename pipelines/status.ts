@@ -21,22 +21,40 @@ export async function status(workspace: Workspace): Promise<Status> {
   const active = activeLoads(records);
   const loads = existsSync(workspace.warehouse) ? await loadRows(workspace) : [];
   const runs = (await readLines(join(workspace.ledger, "runs.jsonl"))).map((line) => JSON.parse(line));
-  const current = existsSync(workspace.published) ? await currentRun(join(workspace.published, "executives")) : undefined;
-  const names = ["rows_read", "rows_accepted", "rows_quarantined", "rows_ignored", "rows_current", "rows_superseded"];
+  const current = existsSync(workspace.published)
+    ? await currentRun(join(workspace.published, "executives"))
+    : undefined;
+  const names = [
+    "rows_read",
+    "rows_accepted",
+    "rows_quarantined",
+    "rows_ignored",
+    "rows_current",
+    "rows_superseded"
+  ];
   return {
     workspace: workspace.root,
     loads,
-    rows: Object.fromEntries(names.map((name) => [name, loads.reduce((sum, load) => sum + Number(load[name]), 0)])),
+    rows: Object.fromEntries(
+      names.map((name) => [name, loads.reduce((sum, load) => sum + Number(load[name]), 0)])
+    ),
     withdrawn: records.filter(({kind}) => kind === "withdraw").length,
     run: runs.findLast((run) => run.run_id === current) ?? null,
-    newest_export: active.map((load) => load.exported_at).sort().at(-1) ?? null
+    newest_export:
+      active
+        .map((load) => load.exported_at)
+        .sort()
+        .at(-1) ?? null
   };
 }
 
 async function loadRows(workspace: Workspace) {
   const database = await openDatabase(workspace.warehouse, {readOnly: true, folder: workspace.root});
   try {
-    return await rowsOf(database.connection, "select * from marts.loads order by source_file, source_sheet, entity");
+    return await rowsOf(
+      database.connection,
+      "select * from marts.loads order by source_file, source_sheet, entity"
+    );
   } finally {
     database.close();
   }

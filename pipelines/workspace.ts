@@ -1,4 +1,4 @@
-import {existsSync} from "node:fs";
+import {existsSync, statSync} from "node:fs";
 import {mkdir} from "node:fs/promises";
 import {dirname, join, resolve} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -23,18 +23,24 @@ export type Workspace = {
 const sample = join(repository, "data", "sample");
 
 /** Returns the workspace at or above `from`, or `named`; the sample when `allowSample` and there is none. */
-export function findWorkspace(named: string | undefined, options: {from: string; allowSample: boolean}): Workspace {
+export function findWorkspace(
+  named: string | undefined,
+  options: {from: string; allowSample: boolean}
+): Workspace {
   const {from, allowSample} = options;
   if (named) {
     const root = resolve(from, named);
-    if (!existsSync(root)) throw new Failure("usage", "workspace_not_found", {folder: named});
+    const found = statSync(root, {throwIfNoEntry: false});
+    if (!found) throw new Failure("usage", "workspace_not_found", {folder: named});
+    if (!found.isDirectory()) throw new Failure("usage", "not_a_folder", {folder: named});
+    if (!existsSync(join(root, "exports"))) throw new Failure("usage", "outside_workspace", {folder: named});
     return workspaceAt(root);
   }
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     if (isWorkspace(folder)) return workspaceAt(folder);
     if (folder === dirname(folder) || folder === repository) break;
   }
-  if (!allowSample) throw new Failure("usage", "outside_workspace");
+  if (!allowSample) throw new Failure("usage", "outside_workspace", {folder: from});
   return workspaceAt(sample);
 }
 
@@ -54,10 +60,19 @@ export function workspaceAt(root: string): Workspace {
 }
 
 export async function prepare(workspace: Workspace): Promise<void> {
-  for (const folder of [workspace.exports, workspace.lake, workspace.ledger, workspace.published, workspace.temp])
+  for (const folder of [
+    workspace.exports,
+    workspace.lake,
+    workspace.ledger,
+    workspace.published,
+    workspace.temp
+  ])
     await mkdir(folder, {recursive: true});
 }
 
 function isWorkspace(folder: string): boolean {
-  return existsSync(join(folder, "exports")) && (existsSync(join(folder, "policy")) || existsSync(join(folder, "ledger")));
+  return (
+    existsSync(join(folder, "exports")) &&
+    (existsSync(join(folder, "policy")) || existsSync(join(folder, "ledger")))
+  );
 }

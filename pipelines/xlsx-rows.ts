@@ -15,15 +15,40 @@ import {isTrue, newStringReader} from "./xlsx-workbook.ts";
 /** `row` is Excel's number, from 1; `cells` ends at the last non-empty cell. */
 export type Row = {row: number; cells: string[]; hidden: boolean};
 
+export type RowReader = Required<Handlers> & {
+  take: () => Row[];
+  isInside: () => boolean;
+  isBetweenRows: () => boolean;
+  /** Reads a row in the form Excel writes it; returns where it ends, or `start` where it has another form. */
+  readPlainRow: (source: string, start: number) => number;
+};
+
 type Range = {top: number; left: number; bottom: number; right: number};
 
-type Book = {file: string; strings: string[]; kinds: NumberKind[]; epoch: Epoch};
+export type RowBook = {file: string; strings: readonly string[]; kinds: readonly NumberKind[]; epoch: Epoch};
+
+type Attributes<Name extends string> = Partial<Record<Name, string | undefined>>;
+
+/** The end of a row without a prefix. */
+export const ROW_END = "</row>";
+
+// Text whose only entities are the five of XML, without brackets, line ends to normalize or what XML forbids.
+const TEXT = "(?:[^<>&\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]+|&(?:amp|lt|gt|quot|apos);)*";
+const ENTITIES: Record<string, string> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"};
+const PLAIN_ROW = /[ \t\r\n]*<row r="(\d+)"((?: [A-Za-z][\w:]*="[\w.: -]*")*)>/y;
+const TWICE = /(?:^| )([\w:]+)=.* \1=/;
+const PLAIN_HIDDEN = / hidden="(\w*)"/;
+const PLAIN_CELL = new RegExp(
+  '<c r="([A-Z]{1,3}\\d{1,7})"(?: s="(\\d+)")?(?: t="(\\w+)")?(?:/>|>' +
+    `(?:(?:<f(?: [a-z]+\\d?="[\\w:]*")*(?:/>|>${TEXT}</f>))?<v>(${TEXT})</v>|<is><t(?: xml:space="preserve")?>(${TEXT})</t></is>)?</c>)`,
+  "y"
+);
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_383;
 
 /** Parser handlers that collect the rows of a sheet until they are taken. */
-export function newRowReader(book: Book): Required<Handlers> & {take: () => Row[]} {
+export function newRowReader(book: RowBook): RowReader {
   const inline = newStringReader();
   let rows: Row[] = [];
   let cells: string[] = [];
@@ -35,6 +60,7 @@ export function newRowReader(book: Book): Required<Handlers> & {take: () => Row[
   let value = "";
   let isReading = false;
   let isInside = false;
+  let isInRow = false;
 
   return {
     open(name, attributes) {
@@ -51,9 +77,9 @@ export function newRowReader(book: Book): Required<Handlers> & {take: () => Row[
     },
     close(name) {
       if (!isInside) return;
-      if (name === "c") closeCell();
+      if (name === "c") closeCell(type === "inlineStr" ? inline.take() : value);
       else if (name === "v") isReading = false;
-      else if (name === "row") rows.push({row, cells, hidden});
+      else if (name === "row") closeRow();
       else if (name === "sheetData") isInside = false;
       else inline.close(name);
     },
@@ -61,18 +87,53 @@ export function newRowReader(book: Book): Required<Handlers> & {take: () => Row[
       const taken = rows;
       rows = [];
       return taken;
+    },
+    isInside: () => isInside,
+    isBetweenRows: () => isInside && !isInRow,
+    readPlainRow(source, start) {
+      const before = row;
+      PLAIN_ROW.lastIndex = start;
+      const match = PLAIN_ROW.exec(source);
+      if (!match || TWICE.test(match[0])) return start;
+      const [, r, attributes = ""] = match;
+      openRow({r, hidden: PLAIN_HIDDEN.exec(attributes)?.[1]});
+      const end = readPlainCells(source, PLAIN_ROW.lastIndex);
+      if (source.startsWith(ROW_END, end)) {
+        closeRow();
+        return end + ROW_END.length;
+      }
+      row = before;
+      isInRow = false;
+      return start;
     }
   };
 
-  function openRow({r, hidden: isHidden}: Record<string, string>): void {
+  function readPlainCells(source: string, start: number): number {
+    for (let at = start; ; at = PLAIN_CELL.lastIndex) {
+      PLAIN_CELL.lastIndex = at;
+      const match = PLAIN_CELL.exec(source);
+      if (!match) return at;
+      const [, r, s, t, stored = "", text = ""] = match;
+      openCell({r, s, t});
+      closeCell(type === "inlineStr" ? decodeEscapes(decodeEntities(text)) : decodeEntities(stored));
+    }
+  }
+
+  function openRow({r, hidden: isHidden}: Attributes<"r" | "hidden">): void {
     row = r === undefined ? row + 1 : Number(r);
     if (!(row >= 1 && row <= LAST_ROW)) throw new Error(`invalid xml: ${book.file}: row ${r}`);
     hidden = isTrue(isHidden);
     cells = [];
     column = -1;
+    isInRow = true;
   }
 
-  function openCell({r, t = "n", s}: Record<string, string>): void {
+  function closeRow(): void {
+    rows.push({row, cells, hidden});
+    isInRow = false;
+  }
+
+  function openCell({r, t = "n", s}: Attributes<"r" | "t" | "s">): void {
     column = r === undefined ? column + 1 : columnOf(r);
     if (!(column >= 0 && column <= LAST_COLUMN)) throw new Error(`invalid xml: ${book.file}: cell ${r}`);
     type = t;
@@ -80,8 +141,8 @@ export function newRowReader(book: Book): Required<Handlers> & {take: () => Row[
     value = "";
   }
 
-  function closeCell(): void {
-    const text = type === "inlineStr" ? inline.take() : cellText(value, {type, style, row, book});
+  function closeCell(raw: string): void {
+    const text = type === "inlineStr" ? raw : cellText(raw, {type, style, row, book});
     if (text === "") return;
     while (cells.length < column) cells.push("");
     cells[column] = text;
@@ -118,9 +179,13 @@ export function newMergeFill(ranges: Range[]): (row: Row) => Row {
   };
 }
 
+function decodeEntities(text: string): string {
+  return text.includes("&") ? text.replace(/&(\w+);/g, (_, name) => ENTITIES[name]!) : text;
+}
+
 function cellText(
   value: string,
-  {type, style, row, book}: {type: string; style: number; row: number; book: Book}
+  {type, style, row, book}: {type: string; style: number; row: number; book: RowBook}
 ): string {
   if (type === "str") return decodeEscapes(value);
   const raw = value.trim();
@@ -140,7 +205,7 @@ function cellText(
   }
 }
 
-function sharedString(raw: string, {row, book}: {row: number; book: Book}): string {
+function sharedString(raw: string, {row, book}: {row: number; book: RowBook}): string {
   const text = book.strings[Number(raw)];
   if (text === undefined) throw new Error(`invalid xml: ${book.file}: row ${row}: shared string ${raw}`);
   return text;

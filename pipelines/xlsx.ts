@@ -4,8 +4,9 @@
  * `invalid xml` or `sheet not found`.
  */
 import type {Entry} from "yauzl";
-import {type Archive, findEntry, type Limits, newParser, openArchive, readText} from "./xlsx-archive.ts";
-import {newMergeFill, newRowReader, type Row, readMergedRanges} from "./xlsx-rows.ts";
+import {type Archive, findEntry, type Limits, openArchive, readText} from "./xlsx-archive.ts";
+import {newMergeFill, type Row, readMergedRanges} from "./xlsx-rows.ts";
+import {newSheetReader} from "./xlsx-sheet.ts";
 import {readNumberKinds, readSharedStrings, readWorkbook, type Sheet} from "./xlsx-workbook.ts";
 
 export type {Limits} from "./xlsx-archive.ts";
@@ -54,12 +55,11 @@ async function* readEntryRows(archive: Archive, entry: Entry): AsyncGenerator<Ro
   const workbook = await readWorkbook(archive);
   const strings = await readSharedStrings(archive, workbook);
   const kinds = await readNumberKinds(archive, workbook);
-  const reader = newRowReader({file: archive.file, strings, kinds, epoch: workbook.epoch});
-  const parser = newParser(archive.file, reader);
+  const reader = newSheetReader({file: archive.file, strings, kinds, epoch: workbook.epoch});
   for await (const text of readText(archive, entry)) {
-    parser.write(text);
+    reader.write(text);
     const rows = reader.take();
     if (rows.length > 0) yield rows;
   }
-  parser.close();
+  reader.close();
 }

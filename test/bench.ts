@@ -51,7 +51,7 @@ async function bareLoad(workspace: string): Promise<void> {
   const instance = await DuckDBInstance.create(database);
   const connection = await instance.connect();
   for (const [i, name] of (await readdir(exports)).sort().entries())
-    await connection.run(`create table t${i} as select * from read_csv(${literal(join(exports, name))}, header = true, all_varchar = true)`);
+    await connection.run(`create table t${i} as select * from read_csv(${literal(join(exports, name))})`);
   connection.closeSync();
   instance.closeSync();
   await rm(database, {force: true});

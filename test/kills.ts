@@ -13,16 +13,18 @@ type Stage = (typeof stages)[number];
 export type Point = {stage: Stage; share: number};
 
 /** Fills `exports/` before the last good run, where there is to be one, and again before the one that is killed. */
-export type Exports = {first?(folder: string): Promise<void>; second(folder: string): Promise<void>};
+type Exports = {first?(folder: string): Promise<void>; second(folder: string): Promise<void>};
 
 /** What a run was doing when it was killed, so many milliseconds after it began. */
-export type Death = Point & {died: Stage; after: number};
+type Death = Point & {died: Stage; after: number};
 
 type Listing = Record<string, string>;
 type State = {published: Listing; lake: Listing; site: Listing; tickets: number | null};
+/** How a run ended and what it said, when each of its stages was done and when it was killed. */
 type Trace = {
   signal: NodeJS.Signals | null;
-  code: number | null /** When each stage was done. */;
+  code: number | null;
+  text: string;
   ends: number[];
   after: number;
 };
@@ -42,7 +44,7 @@ export const wholeExports: Exports = {
   second: (folder) => writeSample(folder, {seed: 2, date: "20250115"})
 };
 
-/** 1,000 tickets in few columns, of which newer and older exports follow: a third of the time. */
+/** 1,000 tickets in few columns, then newer and older exports of some: a third of the time. */
 export const slimExports: Exports = {
   first: (folder) =>
     write(join(folder, "工单_20241231.csv"), ticketsCsv(Array.from({length: 1000}, ticketOf))),
@@ -135,7 +137,7 @@ async function killAt(folder: string, {point, ends, base, cli}: Trial): Promise<
 
 async function finish(folder: string, run: Run): Promise<Trace> {
   const trace = await startRun(folder, run);
-  expect(trace.code).toBe(0);
+  expect([trace.code, trace.text]).toEqual([0, expect.any(String)]);
   return trace;
 }
 
@@ -145,7 +147,7 @@ function startRun(folder: string, {cli, hasSite, kill}: Run): Promise<Trace> {
   const since = () => Math.round(performance.now() - began);
   const args = [cli, "run", "--workspace", folder, ...(hasSite ? [] : ["--no-site"])];
   const child = spawn(node, args, {env, detached: true, stdio: ["ignore", "ignore", "pipe"]});
-  const trace: Trace = {signal: null, code: null, ends: [], after: 0};
+  const trace: Trace = {signal: null, code: null, text: "", ends: [], after: 0};
   let isAimed = false;
   const aim = () => {
     if (!kill || isAimed || trace.ends.length < kill.stage) return;
@@ -155,11 +157,10 @@ function startRun(folder: string, {cli, hasSite, kill}: Run): Promise<Trace> {
       if (child.exitCode === null) process.kill(-child.pid!, "SIGKILL");
     }, kill.wait);
   };
-  let text = "";
   child.on("spawn", aim);
   child.stderr.setEncoding("utf8").on("data", (chunk) => {
-    text += chunk;
-    const done = text.match(/^(载入|计算|审计|发布|页面) · .*\n/gm)?.length ?? 0;
+    trace.text += chunk;
+    const done = trace.text.match(/^(载入|计算|审计|发布|页面) · .*\n/gm)?.length ?? 0;
     while (trace.ends.length < done) trace.ends.push(since());
     aim();
   });

@@ -6,13 +6,9 @@ import {type Connection, literal, withMemory} from "../pipelines/duckdb.ts";
 import {type Plan, plan} from "../pipelines/plan.ts";
 import {query} from "../pipelines/query.ts";
 import {type RunOptions, type RunResult, run} from "../pipelines/run.ts";
-import {findWorkspace, repository, type Workspace} from "../pipelines/workspace.ts";
+import {repository, workspaceAt} from "../pipelines/workspace.ts";
 
 const untilPublished = ["load", "build", "audit", "publish"] as const;
-
-export function workspaceAt(folder: string): Workspace {
-  return findWorkspace(folder, {from: folder, allowSample: false});
-}
 
 /** Runs a workspace up to its published files in this process, without a word. */
 export function runHere(folder: string, options: Partial<RunOptions> = {}): Promise<RunResult> {

@@ -14,8 +14,9 @@ import {
   type SheetContent,
   writeWorkbook
 } from "../pipelines/xlsx.ts";
-import {findEntry, openArchive} from "../pipelines/xlsx-archive.ts";
-import {readMergedRanges} from "../pipelines/xlsx-rows.ts";
+import {findEntry, newParser, openArchive} from "../pipelines/xlsx-archive.ts";
+import {newRowReader, type Row, readMergedRanges} from "../pipelines/xlsx-rows.ts";
+import {newSheetReader} from "../pipelines/xlsx-sheet.ts";
 import {columnName, columnOf, isoText, numberKind, numberText, serialText} from "../pipelines/xlsx-values.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -306,6 +307,147 @@ describe("rows", () => {
       expect(cells).toEqual(["n"]);
       break;
     }
+  });
+});
+
+describe("newSheetReader(book)", () => {
+  const texts = [
+    "",
+    "0",
+    "1",
+    "9",
+    " 7 ",
+    "007",
+    "45427.5",
+    "中 😀",
+    "a&amp;b",
+    "&#10;",
+    "&bad;",
+    "&amp",
+    "\r\n",
+    "]]>",
+    ">"
+  ];
+  const odd = [
+    "\u0001",
+    "<!-- </row> -->",
+    "<![CDATA[</row><row r='8'>]]>",
+    "_x000D_",
+    "_x005F_x000D_",
+    "<?p </row>?>"
+  ];
+  const text = fc.oneof(
+    {weight: 4, arbitrary: fc.constantFrom(...texts)},
+    {weight: 1, arbitrary: fc.constantFrom(...odd)}
+  );
+  const formula = fc.constantFrom(
+    "",
+    "",
+    "<f>A1&amp;B1</f>",
+    '<f t="shared" ref="A1:A9" si="0"/>',
+    "<f>A1<B1</f>"
+  );
+  const type = fc.constantFrom(
+    "",
+    ' t="s"',
+    ' t="str"',
+    ' t="b"',
+    ' t="e"',
+    ' t="d"',
+    ' t="inlineStr"',
+    ' s="1"',
+    " t='n'"
+  );
+  const reference = fc.constantFrom(
+    "",
+    ' r="A1"',
+    ' r="C1"',
+    ' r="AA7"',
+    ' r="ZZZ1"',
+    ' r="1"',
+    ' r="A1" r="B1"'
+  );
+  const cell = fc.oneof(
+    fc.tuple(reference, type, formula, text).map(([r, t, f, v]) => `<c${r}${t}>${f}<v>${v}</v></c>`),
+    fc.tuple(reference, text).map(([r, v]) => `<c${r} t="inlineStr"><is><t>${v}</t></is></c>`),
+    fc
+      .tuple(reference, text)
+      .map(([r, v]) => `<c${r} t="inlineStr"><is><r><t xml:space="preserve">${v}</t></r></is></c>`),
+    fc.constantFrom(
+      '<c r="B1"/>',
+      '<c r="B1" s="1"/>',
+      '<c r="B1"></c>',
+      '<c r="B1">',
+      '<x:c r="B1"/>',
+      "<extLst><t>x</t></extLst>"
+    )
+  );
+  const attributes = fc.constantFrom(
+    "",
+    ' r="3"',
+    ' r="3" spans="1:20" hidden="1" x14ac:dyDescent="0.25"',
+    ' hidden="true"',
+    ' r="0"',
+    ' spans="1:2" r="5"',
+    ' r="3" r="4"',
+    ' r="3" ht="1" ht="1"',
+    ' r="3" a=">"'
+  );
+  const plainRow = fc.array(
+    fc.constantFrom(
+      '<c r="A1"><v>1</v></c>',
+      '<c r="B1" s="1"><v>45427</v></c>',
+      '<c r="C1" t="s"><v>1</v></c>'
+    )
+  );
+  const row = fc.oneof(
+    fc
+      .tuple(attributes, fc.array(cell, {maxLength: 4}))
+      .map(([a, cells]) => `<row${a}>${cells.join("")}</row>`),
+    plainRow.map((cells) => `<row r="6">${cells.join("")}</row>`),
+    fc.constantFrom(
+      "\n  ",
+      "\r\n",
+      "<!-- <row r='9'></row> -->",
+      "<row/>",
+      "<x:row></x:row>",
+      "text",
+      "</row>",
+      "</sheetData><sheetData>"
+    )
+  );
+  const head = fc.constantFrom(
+    "<sheetData>",
+    "<!-- <sheetData> --><sheetData>",
+    "<sheetData >",
+    "<cols></row></cols><sheetData>",
+    "<x:sheetData><sheetData>"
+  );
+  const root = fc.constantFrom(
+    `<worksheet xmlns="${MAIN}">`,
+    `<worksheet xmlns="${MAIN}" xmlns:x="${MAIN}">`
+  );
+
+  it("reads the same with and without its short way, however the text is cut", () => {
+    const book = {file: "a", strings: ["零", "一"], kinds: ["number", "date"], epoch: 1900} as const;
+    let count = 0;
+    fc.assert(
+      fc.property(
+        root,
+        head,
+        fc.array(row, {maxLength: 6}),
+        fc.array(fc.nat(60)),
+        (start, data, rows, cuts) => {
+          const xml = `${start}${data}${rows.join("")}</sheetData><tail/></worksheet>`;
+          const expected = parsedRows(xml, book);
+          const found = shortRows(xml, {book, cuts});
+          expect(found).toEqual(expected);
+          count += typeof expected === "string" ? 0 : expected.length;
+        }
+      ),
+      {numRuns: 3000}
+    );
+    expect(count).toBeGreaterThan(1000);
   });
 });
 
@@ -636,6 +778,38 @@ describe("writeWorkbook(sheets)", () => {
     for (let column = 0; column < 16_384; ++column) expect(columnOf(`${columnName(column)}7`)).toBe(column);
   });
 });
+
+type RowBook = Parameters<typeof newSheetReader>[0];
+
+function parsedRows(xml: string, book: RowBook): Row[] | string {
+  const rows = newRowReader(book);
+  return attempt(() => {
+    newParser(book.file, rows).write(xml).close();
+    return rows.take();
+  });
+}
+
+function shortRows(xml: string, {book, cuts}: {book: RowBook; cuts: number[]}): Row[] | string {
+  const reader = newSheetReader(book);
+  return attempt(() => {
+    let at = 0;
+    for (const length of cuts) {
+      reader.write(xml.slice(at, at + length));
+      at += length;
+    }
+    reader.write(xml.slice(at));
+    reader.close();
+    return reader.take();
+  });
+}
+
+function attempt<T>(read: () => T): T | string {
+  try {
+    return read();
+  } catch (error) {
+    return (error as Error).message.split(":")[0]!;
+  }
+}
 
 type Book = {
   rows?: string;

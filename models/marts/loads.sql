@@ -1,12 +1,12 @@
--- One row per file, sheet and entity in force.
+-- One row per version of a file, sheet and entity in force.
 with
 
 loads as (
     select * from ledger.loads
 ),
 
-tickets as (
-    select * from warehouse.tickets
+ticket_newest as (
+    select * from warehouse.ticket_newest
 ),
 
 contracts as (
@@ -22,11 +22,13 @@ ticket_rejects as (
 ),
 
 current_rows as (
-    select load_id, 'tickets' as entity, count(*) as count_rows from tickets group by load_id
+    select load_rank, 'tickets' as entity, count(*) as count_rows
+    from (select version // 10000000000 as load_rank from ticket_newest)
+    group by load_rank
     union all
-    select load_id, 'contracts', count(*) from contracts group by load_id
+    select load_rank, 'contracts', count(*) from contracts group by load_rank
     union all
-    select load_id, 'opportunities', count(*) from opportunities group by load_id
+    select load_rank, 'opportunities', count(*) from opportunities group by load_rank
 ),
 
 rejects as (
@@ -43,12 +45,13 @@ accounted as (
             else coalesce(current_rows.count_rows, 0)
         end as rows_current
     from loads
-    left join current_rows on loads.load_id = current_rows.load_id and loads.entity = current_rows.entity
+    left join current_rows on loads.load_rank = current_rows.load_rank and loads.entity = current_rows.entity
     left join rejects on loads.load_id = rejects.load_id and loads.entity in ('tickets', 'ticket_events')
 ),
 
 final as (
     select
+        load_id,
         source_file,
         source_sheet,
         entity,
@@ -61,7 +64,8 @@ final as (
         rows_ignored::integer as rows_ignored,
         rows_current::integer as rows_current,
         (rows_accepted - rows_current)::integer as rows_superseded,
-        columns_dropped::integer as columns_dropped
+        columns_dropped::integer as columns_dropped,
+        is_replaced
     from accounted
 )
 

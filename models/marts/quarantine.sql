@@ -5,6 +5,10 @@ cells as (
     select * from ledger.quarantine
 ),
 
+loads as (
+    select * from ledger.loads
+),
+
 ticket_rejects as (
     select * from warehouse.ticket_rejects
 ),
@@ -14,9 +18,10 @@ headers as (
 ),
 
 problems as (
-    select source_file, source_sheet, entity, source_row, column_name, reason, original_text from cells
+    select load_id, source_file, source_sheet, entity, source_row, column_name, reason, original_text from cells
     union all
     select
+        ticket_rejects.load_id,
         ticket_rejects.source_file,
         ticket_rejects.source_sheet,
         headers.entity,
@@ -28,8 +33,9 @@ problems as (
     left join headers on ticket_rejects.load_id = headers.load_id and ticket_rejects.field = headers.field
 ),
 
-final as (
+by_row as (
     select
+        load_id,
         source_file,
         source_sheet,
         entity,
@@ -39,7 +45,13 @@ final as (
         string_agg(original_text, '; ' order by column_name) as original_text,
         count(*)::integer as count_problems
     from problems
-    group by source_file, source_sheet, entity, source_row
+    group by load_id, source_file, source_sheet, entity, source_row
+),
+
+final as (
+    select by_row.*, loads.is_replaced
+    from by_row
+    inner join loads on by_row.load_id = loads.load_id and by_row.entity = loads.entity
 )
 
 select * from final

@@ -1,4 +1,5 @@
--- One row per ticket.
+-- One row per ticket submitted by the clock.
+-- view
 with
 
 ticket_timeliness as (

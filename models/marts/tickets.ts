@@ -1,5 +1,5 @@
-import {boolean, double, integer, mart, orNull, timestamp, varchar} from "../contract.ts";
 import {z} from "zod";
+import {boolean, double, integer, mart, orNull, timestamp, varchar} from "../contract.ts";
 
 const verdicts = ["met", "missed", "pending", "unknown", "void"] as const;
 const notRecorded = ["来源没有记录", "not recorded by the source"] as const;
@@ -22,7 +22,11 @@ export const tickets = mart("tickets", {
     target_level: orNull(varchar({zh: "目标级别", en: "level whose target holds"}), ...notRecorded),
     is_headline: boolean({zh: "计入问题解决及时率", en: "counts into the headline on-time ratio"}),
     status: orNull(
-      varchar({zh: "状态", en: "status at the clock", values: ["open", "overdue", "closed", "unsolvable", "void"]}),
+      varchar({
+        zh: "状态",
+        en: "status at the clock",
+        values: ["open", "overdue", "closed", "unsolvable", "void"]
+      }),
       ...notRecorded
     ),
     collaboration_type: orNull(varchar({zh: "协作类型", en: "collaboration type"}), ...notRecorded),
@@ -35,10 +39,18 @@ export const tickets = mart("tickets", {
     submitted_at: timestamp({zh: "提交时间", en: "submitted at"}),
     assigned_at: orNull(timestamp({zh: "分配时间", en: "assigned at"}), ...notRecorded),
     first_response_at: orNull(timestamp({zh: "首次响应时间", en: "first response at"}), ...notRecorded),
-    resolved_at: orNull(timestamp({zh: "解决时间", en: "resolved at"}), "未解决或没有记录", "open or not recorded"),
+    resolved_at: orNull(
+      timestamp({zh: "解决时间", en: "resolved at"}),
+      "未解决或没有记录",
+      "open or not recorded"
+    ),
     acknowledge_due_at: timestamp({zh: "应受理时间", en: "acknowledge due at"}),
     response_due_at: orNull(timestamp({zh: "应响应时间", en: "response due at"}), "没有目标", "no target"),
-    resolution_due_at: orNull(timestamp({zh: "应解决时间", en: "resolution due at"}), "没有目标", "no target"),
+    resolution_due_at: orNull(
+      timestamp({zh: "应解决时间", en: "resolution due at"}),
+      "没有目标",
+      "no target"
+    ),
     response_source: orNull(
       varchar({
         zh: "响应时间的依据(assigned 为代用)",
@@ -73,9 +85,20 @@ export const tickets = mart("tickets", {
     acknowledge_verdict: varchar({zh: "受理判定", en: "acknowledge verdict", values: verdicts}),
     response_verdict: varchar({zh: "响应判定", en: "response verdict", values: verdicts}),
     resolution_verdict: varchar({zh: "解决判定", en: "resolution verdict", values: verdicts}),
-    resolution_elapsed_verdict: varchar({zh: "解决判定(自然时间)", en: "resolution verdict, elapsed", values: verdicts}),
-    resolution_business_verdict: varchar({zh: "解决判定(工作时间)", en: "resolution verdict, business", values: verdicts}),
-    recorded_on_time: orNull(boolean({zh: "来源记录的及时", en: "on time as the source recorded it"}), ...notRecorded),
+    resolution_elapsed_verdict: varchar({
+      zh: "解决判定(自然时间)",
+      en: "resolution verdict, elapsed",
+      values: verdicts
+    }),
+    resolution_business_verdict: varchar({
+      zh: "解决判定(工作时间)",
+      en: "resolution verdict, business",
+      values: verdicts
+    }),
+    recorded_on_time: orNull(
+      boolean({zh: "来源记录的及时", en: "on time as the source recorded it"}),
+      ...notRecorded
+    ),
     target_source: orNull(
       varchar({zh: "目标出处", en: "where the target is from", values: ["level"]}),
       "没有目标",
@@ -83,7 +106,11 @@ export const tickets = mart("tickets", {
     ),
     clock: varchar({zh: "采用的时钟", en: "clock applied", values: ["elapsed", "business"]}),
     count_reopens: orNull(integer({zh: "重开次数", en: "reopens"}), ...notRecorded),
-    satisfaction_score: orNull(double({zh: "客户满意度", en: "customer satisfaction", unit: "1–5"}), "没有评分", "not scored"),
+    satisfaction_score: orNull(
+      double({zh: "客户满意度", en: "customer satisfaction", unit: "1–5"}),
+      "没有评分",
+      "not scored"
+    ),
     source_file: varchar({zh: "来源文件", en: "source file"}),
     source_row: integer({zh: "来源行号", en: "source row"})
   })

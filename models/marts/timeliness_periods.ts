@@ -1,5 +1,5 @@
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
 import {z} from "zod";
+import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
 
 const nothingDue = ["没有到期的目标", "nothing due"] as const;
 
@@ -21,9 +21,12 @@ export const timelinessPeriods = mart("timeliness_periods", {
     period: varchar({zh: "期间", en: "period"}),
     measure: varchar({zh: "度量", en: "measure", values: ["acknowledge", "response", "resolution"]}),
     basis: varchar({zh: "口径", en: "basis", values: ["applied", "elapsed", "business"]}),
-    dimension: varchar({zh: "维度", en: "dimension", values: ["company", "product", "channel"]}),
-    dimension_value: varchar({zh: "维度值(空为未记录)", en: "dimension value (empty: not recorded)"}),
-    level: varchar({zh: "级别(all 全部,headline 计入及时率的级别)", en: "level (all; headline: those that count)"}),
+    dimension: varchar({zh: "维度", en: "dimension", values: ["company"]}),
+    dimension_value: varchar({zh: "维度值", en: "dimension value"}),
+    level: varchar({
+      zh: "级别(all 全部,headline 计入及时率的级别)",
+      en: "level (all; headline: those that count)"
+    }),
     count_due: integer({zh: "到期数", en: "due"}),
     count_met: integer({zh: "按时数", en: "met"}),
     count_missed: integer({zh: "逾期数", en: "missed"}),
@@ -31,7 +34,15 @@ export const timelinessPeriods = mart("timeliness_periods", {
     count_unknown: integer({zh: "无法判定数", en: "unknown"}),
     count_void: integer({zh: "作废数", en: "void"}),
     on_time_ratio: orNull(double({zh: "及时率", en: "on-time ratio", unit: "0–1"}), ...nothingDue),
-    median_minutes: orNull(double({zh: "中位时长", en: "median time", unit: "min"}), "没有完成的", "none finished"),
-    p90_minutes: orNull(double({zh: "第 90 百分位时长", en: "90th percentile", unit: "min"}), "没有完成的", "none finished")
+    median_minutes: orNull(
+      double({zh: "中位时长", en: "median time", unit: "min"}),
+      "没有完成的",
+      "none finished"
+    ),
+    p90_minutes: orNull(
+      double({zh: "第 90 百分位时长", en: "90th percentile", unit: "min"}),
+      "没有完成的",
+      "none finished"
+    )
   })
 });

@@ -1,8 +1,8 @@
 -- One row per month, quarter and year from the first fact to the clock.
 with
 
-tickets as (
-    select * from warehouse.tickets
+ticket_timeliness as (
+    select * from metrics.ticket_timeliness
 ),
 
 opportunities as (
@@ -14,7 +14,7 @@ clock as (
 ),
 
 firsts as (
-    select min(submitted_month)::date as first_day from tickets
+    select min(submitted_month)::date as first_day from ticket_timeliness
     union all
     select min(created_at)::date from opportunities
     union all

@@ -1,5 +1,5 @@
 -- One row per ticket with its clocks, its targets and a verdict on each.
--- view
+-- partition: submitted_month
 with
 
 tickets as (
@@ -20,7 +20,7 @@ clock as (
 
 -- an export that never records a response cannot show a late one
 response_recorded as (
-    select load_id, count(first_response_at) > 0 as has_responses, count(assigned_at) > 0 as has_assignments
+    select load_id, count(first_response_at) + count(assigned_at) > 0 as has_responses
     from tickets
     group by load_id
 ),
@@ -33,12 +33,12 @@ events as (
             case when tickets.resolved_at < clock.ends_at then tickets.resolved_at end as resolved_at
         ),
         case when tickets.resolved_at >= clock.ends_at then 'open' else tickets.status end as status_at_clock,
-        response_recorded.has_responses or response_recorded.has_assignments as has_responses,
+        response_recorded.has_responses,
         clock.ends_at as clock_at
     from tickets
     inner join response_recorded on tickets.load_id = response_recorded.load_id
     cross join clock
-    where tickets.is_submitted
+    where tickets.submitted_at < clock.ends_at
 ),
 
 timed as (
@@ -70,7 +70,18 @@ timed as (
 
 judged as (
     select
-        timed.* exclude (response_minutes, resolution_minutes),
+        timed.* exclude (
+            response_minutes,
+            resolution_minutes,
+            customer_key,
+            recorded_level,
+            status_recorded,
+            expected_resolved_at,
+            closed_at,
+            version,
+            load_rank,
+            clock_at
+        ),
         case when response_minutes >= 0 then response_minutes end as response_elapsed_minutes,
         case when resolution_minutes >= 0 then resolution_minutes end as resolution_elapsed_minutes,
         acknowledge.value::integer as acknowledge_limit_minutes,

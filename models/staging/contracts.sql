@@ -1,4 +1,5 @@
 -- One row per contract and export that holds it.
+-- view
 with
 
 contracts as (

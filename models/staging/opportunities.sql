@@ -1,4 +1,5 @@
 -- One row per opportunity and export that holds it.
+-- view
 with
 
 opportunities as (

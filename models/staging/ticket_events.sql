@@ -1,4 +1,5 @@
 -- One row per event of a ticket system's log and export that holds it.
+-- view
 with
 
 ticket_events as (

@@ -1,4 +1,5 @@
 -- One row per ticket and export that holds it.
+-- view
 with
 
 tickets as (

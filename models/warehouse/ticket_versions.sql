@@ -23,6 +23,8 @@ versions as (
 levelled as (
     select
         versions.*,
+        -- newer exports first, then later rows: one number per row, so that joins compare no text
+        versions.load_rank::bigint * 10000000000 + versions.source_row as version,
         ticket_levels.level,
         coalesce(ticket_levels.is_headline, false) as is_headline,
         versions.recorded_level is not null and ticket_levels.level is null as has_unknown_level
