@@ -119,7 +119,7 @@ export function orNull<T extends z.ZodType>(schema: T, zh: string, en: string): 
   return schema.nullable().meta({...columnMeta(schema), nulls: {zh, en}});
 }
 
-export function columnMeta(schema: z.ZodType): ColumnMeta {
+function columnMeta(schema: z.ZodType): ColumnMeta {
   const meta = schema.meta() as ColumnMeta | undefined;
   if (!meta) throw new Error(`missing column meta: ${schema.def.type}`);
   return meta;

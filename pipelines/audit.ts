@@ -36,7 +36,7 @@ export async function audit(connection: Connection): Promise<AuditResult> {
 }
 
 /** Returns the rules a single row must keep, as SQL conditions that hold for offending rows. */
-export function rowRules(contract: Mart): {name: string; condition: string}[] {
+function rowRules(contract: Mart): {name: string; condition: string}[] {
   const columns = columnsOf(contract);
   const required = columns.filter(([, meta]) => !meta.nulls).map(([name]) => `${identifier(name)} is null`);
   const listed = columns.flatMap(([name, {values}]) =>

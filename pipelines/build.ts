@@ -34,9 +34,11 @@ export async function planBuild(workspace: Workspace, {policy, asOf}: BuildOptio
     const models = await readModels(connection);
     const prints = fingerprints(models, (input, model) => sourceFingerprint(sources, input, model));
     const stored = await storedPrints(workspace);
+    // a database file keeps the bytes of dropped rows: after a withdrawal a new one is begun
+    if (hasNewer(sources, stored, "ledger.withdrawals")) stored.clear();
     const stale = models.filter(({name}) => stored.get(name) !== prints.get(name)).map(({name}) => name);
     const kept = models.filter(({name}) => stored.get(name) === prints.get(name)).map(({name}) => name);
-    const hasNewSources = sources.tables.some(({name, fingerprint}) => stored.get(name) !== fingerprint);
+    const hasNewSources = sources.tables.some(({name}) => hasNewer(sources, stored, name));
     return {sources, models, prints, stale, kept, hasNewSources};
   });
 }
@@ -138,6 +140,10 @@ async function dropForgotten(connection: Connection, {models}: BuildPlan): Promi
     const [schema, table] = name.split(".");
     await connection.run(`drop ${isView ? "view" : "table"} ${schema}.${identifier(table!)}`);
   }
+}
+
+function hasNewer({tables}: Sources, stored: Map<string, string>, source: string): boolean {
+  return tables.find(({name}) => name === source)!.fingerprint !== stored.get(source);
 }
 
 async function storedPrints({warehouse}: Workspace): Promise<Map<string, string>> {

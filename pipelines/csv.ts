@@ -61,7 +61,11 @@ export async function scanCsv(path: string, delimiter: string): Promise<CsvScan>
 export async function unifyNewlines(
   path: string,
   out: string,
-  {delimiter, newlines, signal}: {delimiter: string; newlines: "mixed" | "lone"; signal?: AbortSignal | undefined}
+  {
+    delimiter,
+    newlines,
+    signal
+  }: {delimiter: string; newlines: "mixed" | "lone"; signal?: AbortSignal | undefined}
 ): Promise<void> {
   const state = {last: newline, isQuoted: false, closed: -2, read: 0};
   const lone = newlines === "lone" ? newline : space;
@@ -170,7 +174,17 @@ function scanChunk(chunk: Uint8Array, end: number, delimiter: number, state: Sca
     }
   }
   last = chunk[end - 1]!;
-  Object.assign(state, {records, isQuoted, last, length: end - start, closed: closed - end, broken, feeds, pairs, returns});
+  Object.assign(state, {
+    records,
+    isQuoted,
+    last,
+    length: end - start,
+    closed: closed - end,
+    broken,
+    feeds,
+    pairs,
+    returns
+  });
 }
 
 function mayFollowQuote(byte: number, delimiter: number): boolean {

@@ -27,18 +27,11 @@ export const lakeKeys = ["load_id", "source_file", "source_sheet", "source_row"]
 
 /** Writes the accepted rows of a source, and the quarantined ones where there are any. */
 export async function writeLake(connection: Connection, source: Source, file: LakeFile): Promise<LakeCounts> {
-  const {entity, bound, accepted, quarantine} = file;
-  const isBlank = `coalesce(${source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ")}) is null`;
-  const firstCell = `trim(coalesce(${source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ")}))`;
-  const keyColumn = bound.find((one) => one.field === entity.key)!.column;
-  const isWord = (text: string) =>
-    `list_contains([${file.totals.map(literal).join(", ")}]::varchar[], ${text})`;
-  const key = `nullif(trim(c${keyColumn}), '')`;
-  const isTotal = `(${isWord(firstCell)} and (${key} is null or ${isWord(key)}))`;
-  const [blank, total] = await ignoredCounts(connection, source, isBlank, isTotal);
+  const {accepted, quarantine} = file;
+  const {blank, total} = await findIgnored(connection, source, file);
   const data =
     blank + total > 0
-      ? `(select * from ${source.table} where not ${isBlank} and not ${isTotal})`
+      ? `(select * from ${source.table} where source_row not in (select source_row from ignored_rows))`
       : source.table;
   await copyAccepted(connection, data, source, file);
   const acceptedRows = await footerRows(connection, accepted);
@@ -56,12 +49,26 @@ export async function footerRows(connection: Connection, path: string): Promise<
   return countOf(connection, `select sum(num_rows) from parquet_file_metadata(${literal(path)})`);
 }
 
-async function ignoredCounts(connection: Connection, source: Source, isBlank: string, isTotal: string) {
+// rows that hold nothing, and totals: no key, a word such as 合计 first; only rows without a key are looked at whole
+async function findIgnored(connection: Connection, source: Source, {entity, bound, totals}: LakeFile) {
+  const key = `trim(c${bound.find((one) => one.field === entity.key)!.column})`;
+  const isWord = (text: string) => `list_contains([${totals.map(literal).join(", ")}]::varchar[], ${text})`;
+  const cells = source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ");
+  await connection.run(`create or replace temp table keyless as
+    select source_row from ${source.table} where coalesce(${key}, '') = '' or ${isWord(key)}`);
+  if ((await countOf(connection, "select count(*) from keyless")) === 0) return {blank: 0, total: 0};
+  await connection.run(`create or replace temp table ignored_rows as
+    with first_cells as (
+      select records.source_row, coalesce(${cells}) as first_cell
+      from ${source.table} as records inner join keyless on records.source_row = keyless.source_row
+    )
+    select source_row, first_cell is null as is_blank from first_cells
+    where first_cell is null or ${isWord("first_cell")}`);
   const [row] = await rowsOf<{blank: number; total: number}>(
     connection,
-    `select count(*) filter (where ${isBlank}) as blank, count(*) filter (where ${isTotal}) as total from ${source.table}`
+    "select count(*) filter (where is_blank) as blank, count(*) filter (where not is_blank) as total from ignored_rows"
   );
-  return [row!.blank, row!.total] as const;
+  return row!;
 }
 
 async function copyAccepted(

@@ -7,7 +7,7 @@ import {isZone} from "../models/policy.ts";
 import {Failure} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {type Fault, faultsOf, unknownName} from "./issues.ts";
-import {type Localized, say} from "./messages.ts";
+import type {Localized} from "./messages.ts";
 import {repository} from "./workspace.ts";
 
 const format = z.string().refine(isFormat, "invalid format");
@@ -83,7 +83,7 @@ export async function readMappings(folders: string[]): Promise<Mapping[]> {
 }
 
 /** Throws a usage failure that lists every fault of the mapping with its line. */
-export function parseMapping(text: string, path: string): Mapping {
+function parseMapping(text: string, path: string): Mapping {
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines});
   if (document.errors.length > 0)

@@ -27,8 +27,8 @@ const messages = {
     en: "{file}: record {row} opens a quote that is never closed, what follows cannot be split. Close it or export again."
   },
   broken_quotes: {
-    zh: "{file}:第 {row} 条记录的引号之后还有别的字,其后的内容无法分行。值里的引号要写成两个(\"\"),请改正或重新导出。",
-    en: "{file}: in record {row} something follows a closing quote, what comes after cannot be split. Write a quote inside a value twice (\"\"), or export again."
+    zh: '{file}:第 {row} 条记录的引号之后还有别的字,其后的内容无法分行。值里的引号要写成两个(""),请改正或重新导出。',
+    en: '{file}: in record {row} something follows a closing quote, what comes after cannot be split. Write a quote inside a value twice (""), or export again.'
   },
   duplicate_header: {
     zh: "{file}:表头中有重名的列:{column}。请给其中一列改名,否则无法知道该取哪一列。",

@@ -81,10 +81,7 @@ export async function parseModel(connection: Connection, name: string, text: str
   const sql = text.replaceAll("\r\n", "\n");
   if (!/^-- \S/.test(sql)) throw new Error(`${name}: missing grain in line 1`);
   const nodes = await syntaxNodes(connection, name, sql);
-  const functions = nodes.flatMap((node) =>
-    typeof node.function_name === "string" ? [node.function_name] : []
-  );
-  const impure = functions.filter((one) => clocks.includes(one));
+  const impure = nodes.flatMap(calledName).filter((one) => clocks.includes(one));
   if (impure.length > 0) throw new Error(`${name}: reads a clock or chance: ${impure.join(", ")}`);
   const hidden = nodes
     .filter((node) => node.type === "TABLE_FUNCTION")
@@ -120,6 +117,13 @@ export function fingerprints(
 }
 
 type Node = Record<string, unknown>;
+
+// `current_date` without brackets is a bare column to the parser
+function calledName({function_name, type, column_names}: Node): string[] {
+  if (typeof function_name === "string") return [function_name];
+  const names = column_names as string[] | undefined;
+  return type === "COLUMN_REF" && names?.length === 1 ? [names[0]!.toLowerCase()] : [];
+}
 
 async function syntaxNodes(connection: Connection, name: string, sql: string): Promise<Node[]> {
   const reader = await connection.runAndReadAll(`select json_serialize_sql(${literal(sql)})::varchar`);

@@ -17,7 +17,7 @@ const narrow = letters.map((letter) => letter.normalize("NFKC"));
  * Most names are Han letters alone; full-width forms are common; the rare rest goes through a table of every letter.
  */
 export function nfkcKey(raw: string): string {
-  const spaced = `translate(${raw}, ${literal(`${letters.join("")}〔〕【】［］`)}, ${literal(`${narrow.join("")}()()()`)})`;
+  const spaced = `translate(${raw}, ${literal(`${letters.join("")}\u3000\u00a0〔〕【】［］`)}, ${literal(`${narrow.join("")}  ()()()`)})`;
   const brackets = `translate(${spaced}, '[]{}', '()()')`;
   const composed = `case when regexp_matches(${brackets}, '[^ -~\\x{4e00}-\\x{9fff}]') and regexp_matches(${brackets}, ${literal(rareClass)}) then
       array_to_string(list_transform(string_split(${brackets}, ''), lambda c: coalesce(${rareMap}[c], c)), '') else ${brackets} end`;

@@ -44,7 +44,7 @@ export type RunResult = {
 
 /** Takes a workspace through the stages asked for; what fails leaves the last good state. */
 export async function run(workspace: Workspace, options: RunOptions): Promise<RunResult> {
-  const {reporter, stages = ["load", "build", "audit", "publish", "site"], signal} = options;
+  const {stages = ["load", "build", "audit", "publish", "site"], signal} = options;
   await prepare(workspace);
   const policy = await readPolicy(workspace);
   const result: RunResult = {exit: "done"};
@@ -66,7 +66,7 @@ export async function run(workspace: Workspace, options: RunOptions): Promise<Ru
 }
 
 /** Returns where a workspace's site is built: the sample's in the repository, any other's beside its data. */
-export function siteFolder(workspace: Workspace): string {
+function siteFolder(workspace: Workspace): string {
   return workspace.isSample ? join(repository, "dist") : join(workspace.root, "site");
 }
 
@@ -175,12 +175,22 @@ function publishedText({run_id, files, isNew}: Published, language: Language): s
 }
 
 type OverLimit = {load_id: string; source_file: string; entity: string; quarantined: number; read: number};
-type QuarantinedRow = {source_file: string; source_row: number; column_name: string | null; reason: string; original_text: string | null};
+type QuarantinedRow = {
+  source_file: string;
+  source_row: number;
+  column_name: string | null;
+  reason: string;
+  original_text: string | null;
+};
 
 const shownRows = 20;
 
 // a file that a mended one of its name has replaced is judged no more
-async function refuseQuarantine(connection: Parameters<typeof audit>[0], policy: Policy, language: Language): Promise<void> {
+async function refuseQuarantine(
+  connection: Parameters<typeof audit>[0],
+  policy: Policy,
+  language: Language
+): Promise<void> {
   const limit = Number(policy.settings.quarantine_max_ratio);
   const over = await rowsOf<OverLimit>(
     connection,
@@ -202,13 +212,19 @@ async function refuseQuarantine(connection: Parameters<typeof audit>[0], policy:
       file: source_file,
       row: source_row,
       column: column_name ?? "-",
-      reason: reason.split("; ").map((one) => sayReason(one, language)).join("; "),
+      reason: reason
+        .split("; ")
+        .map((one) => sayReason(one, language))
+        .join("; "),
       value: original_text ?? ""
     })
   );
   const left = over.reduce((sum, one) => sum + one.quarantined, 0) - rows.length;
   if (left > 0) lines.push(say("quarantined_more", language, {count: left}));
-  throw new Failure("quarantine", "over_quarantine", {limit: percent(limit), detail: [...files, ...lines].join("\n")});
+  throw new Failure("quarantine", "over_quarantine", {
+    limit: percent(limit),
+    detail: [...files, ...lines].join("\n")
+  });
 }
 
 function percent(ratio: number): string {

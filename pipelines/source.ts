@@ -89,8 +89,11 @@ async function openText(path: string, options: OpenOptions): Promise<Opened> {
       if (scan.unterminated)
         throw new Failure("refused", "unterminated_quote", {file: name, row: scan.unterminated});
       const blanks = scan.blanks.filter((record) => record > headerRow);
-      const isWhole = !(read instanceof Error) && read.rows + read.rejects.length + blanks.length === scan.records - headerRow;
-      if (!isWhole && scan.broken) throw new Failure("refused", "broken_quotes", {file: name, row: scan.broken});
+      const isWhole =
+        !(read instanceof Error) &&
+        read.rows + read.rejects.length + blanks.length === scan.records - headerRow;
+      if (!isWhole && scan.broken)
+        throw new Failure("refused", "broken_quotes", {file: name, row: scan.broken});
       if (read instanceof Error) throw read;
       const {rejects} = read;
       const gaps = [...blanks, ...rejects.map((reject) => reject.source_row)].sort((a, b) => a - b);
@@ -111,7 +114,12 @@ type ReadOptions = RecordOptions & {temp: string; signal: AbortSignal | undefine
 type BothRead = {scan: CsvScan; read: {rows: number; rejects: Reject[]} | Error};
 
 // the second reader says where the first one would go wrong: then both read a copy with one kind of line ends
-async function readTwice(connection: Connection, csv: string, parquet: string, options: ReadOptions): Promise<BothRead> {
+async function readTwice(
+  connection: Connection,
+  csv: string,
+  parquet: string,
+  options: ReadOptions
+): Promise<BothRead> {
   const both = await readBoth(connection, csv, parquet, options);
   const {newlines} = both.scan;
   if (!newlines) return both;
@@ -120,12 +128,23 @@ async function readTwice(connection: Connection, csv: string, parquet: string, o
   return readBoth(connection, copy, parquet, options);
 }
 
-async function readBoth(connection: Connection, csv: string, parquet: string, options: RecordOptions): Promise<BothRead> {
+async function readBoth(
+  connection: Connection,
+  csv: string,
+  parquet: string,
+  options: RecordOptions
+): Promise<BothRead> {
   const first = async () => {
     const rejects = await readRecords(connection, csv, parquet, options);
-    return {rejects, rows: await countOf(connection, `select count(*) from read_parquet(${literal(parquet)})`)};
+    return {
+      rejects,
+      rows: await countOf(connection, `select count(*) from read_parquet(${literal(parquet)})`)
+    };
   };
-  const [read, scan] = await Promise.all([first().catch((error: Error) => error), scanCsv(csv, options.delimiter)]);
+  const [read, scan] = await Promise.all([
+    first().catch((error: Error) => error),
+    scanCsv(csv, options.delimiter)
+  ]);
   return {scan, read};
 }
 

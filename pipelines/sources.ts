@@ -6,7 +6,7 @@ import {type Connection, countOf, identifier, literal, rowsOf} from "./duckdb.ts
 import {Failure, isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {footerRows, lakeKeys} from "./lake.ts";
-import {activeLoads, type LoadedEntity, type LoadRecord, readLedger} from "./ledger.ts";
+import {activeLoads, type LedgerRecord, type LoadedEntity, type LoadRecord, readLedger} from "./ledger.ts";
 import type {Model} from "./models.ts";
 import {lakeColumns} from "./normalize.ts";
 import {type Policy, policyTableSql} from "./policy.ts";
@@ -38,7 +38,8 @@ export async function readSources(
   options: SourceOptions
 ): Promise<Sources> {
   const {policy} = options;
-  const loads = ranked(activeLoads(await readLedger(workspace)));
+  const records = await readLedger(workspace);
+  const loads = ranked(activeLoads(records));
   if (loads.length === 0) throw new Failure("usage", "nothing_loaded");
   const asOf =
     options.asOf ??
@@ -49,6 +50,7 @@ export async function readSources(
   const tables = [
     ...(await lakeTables(connection, workspace, loads)),
     ...(await ledgerTables(connection, workspace, loads)),
+    withdrawalTable(records),
     ...policyTables.map((table) =>
       table_(`policy.${table.name}`, policyTableSql(table, policy.tables[table.name]!))
     ),
@@ -164,6 +166,14 @@ async function ledgerTables(
     ),
     quarantineTable(rows.map(({one}) => one))
   ];
+}
+
+function withdrawalTable(records: LedgerRecord[]): SourceTable {
+  const rows = records.flatMap((one) =>
+    one.kind === "withdraw" ? [[one.source_file, one.source_sha, one.at]] : []
+  );
+  const columns = {source_file: "varchar", source_sha: "varchar", withdrawn_at: "timestamp"};
+  return table_("ledger.withdrawals", valuesSql(columns, rows));
 }
 
 const loadColumns = {

@@ -66,6 +66,7 @@ async function countEntryRows(archive: Archive, entry: Entry, emptyStrings: Set<
   await scanMarkup(archive, entry, {
     tag(name, tag) {
       if (name === "c") type = typeOf(tag);
+      else if (name === "/c") type = "n";
       else if (name === (type === "inlineStr" ? "t" : "v")) startValue(tag);
       else if (name === "/v" || name === "/t") endValue();
       else if (name === "rPh" || name === "/rPh") isPhonetic = name === "rPh";

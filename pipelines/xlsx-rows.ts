@@ -18,7 +18,6 @@ export type Row = {row: number; cells: string[]; hidden: boolean};
 export type RowReader = Required<Handlers> & {
   take: () => Row[];
   isInside: () => boolean;
-  isBetweenRows: () => boolean;
   /** Reads a row in the form Excel writes it; returns where it ends, or `start` where it has another form. */
   readPlainRow: (source: string, start: number) => number;
 };
@@ -60,7 +59,6 @@ export function newRowReader(book: RowBook): RowReader {
   let value = "";
   let isReading = false;
   let isInside = false;
-  let isInRow = false;
 
   return {
     open(name, attributes) {
@@ -79,7 +77,7 @@ export function newRowReader(book: RowBook): RowReader {
       if (!isInside) return;
       if (name === "c") closeCell(type === "inlineStr" ? inline.take() : value);
       else if (name === "v") isReading = false;
-      else if (name === "row") closeRow();
+      else if (name === "row") rows.push({row, cells, hidden});
       else if (name === "sheetData") isInside = false;
       else inline.close(name);
     },
@@ -89,22 +87,16 @@ export function newRowReader(book: RowBook): RowReader {
       return taken;
     },
     isInside: () => isInside,
-    isBetweenRows: () => isInside && !isInRow,
     readPlainRow(source, start) {
-      const before = row;
       PLAIN_ROW.lastIndex = start;
       const match = PLAIN_ROW.exec(source);
       if (!match || TWICE.test(match[0])) return start;
       const [, r, attributes = ""] = match;
       openRow({r, hidden: PLAIN_HIDDEN.exec(attributes)?.[1]});
       const end = readPlainCells(source, PLAIN_ROW.lastIndex);
-      if (source.startsWith(ROW_END, end)) {
-        closeRow();
-        return end + ROW_END.length;
-      }
-      row = before;
-      isInRow = false;
-      return start;
+      if (!source.startsWith(ROW_END, end)) return start;
+      rows.push({row, cells, hidden});
+      return end + ROW_END.length;
     }
   };
 
@@ -125,12 +117,6 @@ export function newRowReader(book: RowBook): RowReader {
     hidden = isTrue(isHidden);
     cells = [];
     column = -1;
-    isInRow = true;
-  }
-
-  function closeRow(): void {
-    rows.push({row, cells, hidden});
-    isInRow = false;
   }
 
   function openCell({r, t = "n", s}: Attributes<"r" | "t" | "s">): void {
@@ -143,6 +129,7 @@ export function newRowReader(book: RowBook): RowReader {
 
   function closeCell(raw: string): void {
     const text = type === "inlineStr" ? raw : cellText(raw, {type, style, row, book});
+    type = "n";
     if (text === "") return;
     while (cells.length < column) cells.push("");
     cells[column] = text;

@@ -13,51 +13,57 @@ const LONGEST_ROW = 2 ** 20;
 export function newSheetReader(book: RowBook): SheetReader {
   const rows = newRowReader(book);
   const parser = newParser(book.file, rows);
+  let step: (source: string) => number = readStart;
   let rest = "";
-  let isStarted = false;
-  let isPlain = true;
   return {take: rows.take, write, close};
 
   function write(text: string): void {
     const source = rest + text;
-    const end = isPlain ? lastEnd(source) : 0;
-    let at = 0;
-    while (isPlain && at < end) {
-      const next = isStarted && rows.isBetweenRows() ? rows.readPlainRow(source, at) : at;
-      at = next > at ? next : parsePiece(source, at);
-    }
-    rest = source.slice(at);
-    if (!isPlain || rest.length > LONGEST_ROW) parseRest();
+    rest = source.slice(step(source));
+    if (rest.length > LONGEST_ROW) step = parse;
   }
 
   function close(): void {
-    parseRest();
-    parser.close();
+    parser.write(rest).close();
   }
 
-  function parsePiece(source: string, at: number): number {
-    const end = (isStarted ? undefined : endOf(source, SHEET_START, at)) ?? endOf(source, ROW_END, at) ?? source.length;
-    const piece = source.slice(at, end);
+  // Only where this tag opens the rows do names without a prefix mean rows.
+  function readStart(source: string): number {
+    const start = source.indexOf(SHEET_START);
+    if (start < 0) return 0;
+    parser.write(source.slice(0, start));
     const wasInside = rows.isInside();
-    parser.write(piece);
-    if (isStarted && /<[!?]/.test(piece)) isPlain = false;
-    if (!wasInside && rows.isInside()) isStarted = piece.endsWith(SHEET_START);
-    return end;
+    parser.write(SHEET_START);
+    step = rows.isInside() && !wasInside ? readRows : parse;
+    const end = start + SHEET_START.length;
+    return end + step(source.slice(end));
   }
 
-  function parseRest(): void {
-    parser.write(rest);
-    rest = "";
-    isPlain = false;
+  function readRows(source: string): number {
+    let at = 0;
+    for (let end = endOfRow(source, at); end > 0; end = endOfRow(source, at)) {
+      const next = rows.isInside() ? rows.readPlainRow(source, at) : at;
+      if (next > at) {
+        at = next;
+        continue;
+      }
+      const piece = source.slice(at, end);
+      parser.write(piece);
+      at = end;
+      if (!/<[!?]/.test(piece)) continue;
+      step = parse;
+      return at + parse(source.slice(at));
+    }
+    return at;
+  }
+
+  function parse(source: string): number {
+    parser.write(source);
+    return source.length;
   }
 }
 
-function endOf(source: string, mark: string, from: number): number | undefined {
-  const at = source.indexOf(mark, from);
-  return at < 0 ? undefined : at + mark.length;
-}
-
-function lastEnd(source: string): number {
-  const ends = [SHEET_START, ROW_END].map((mark) => source.lastIndexOf(mark) + mark.length);
-  return Math.max(...ends);
+function endOfRow(source: string, from: number): number {
+  const at = source.indexOf(ROW_END, from);
+  return at < 0 ? 0 : at + ROW_END.length;
 }

@@ -62,4 +62,5 @@ async function* readEntryRows(archive: Archive, entry: Entry): AsyncGenerator<Ro
     if (rows.length > 0) yield rows;
   }
   reader.close();
+  yield reader.take();
 }

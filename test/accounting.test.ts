@@ -1,6 +1,6 @@
 import {cp, readdir, readFile, rename} from "node:fs/promises";
 import {join} from "node:path";
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {type Connection, literal, withMemory} from "../pipelines/duckdb.ts";
 import {exitCodes, Failure} from "../pipelines/failure.ts";
 import type {LoadEffects} from "../pipelines/load.ts";
@@ -8,6 +8,8 @@ import {say} from "../pipelines/messages.ts";
 import {repository} from "../pipelines/workspace.ts";
 import {serviceValue, withFolder} from "./service-value.ts";
 import {listing, rowsHere, runHere, ticketsCsv, write} from "./workspaces.ts";
+
+vi.setConfig({testTimeout: 240_000}); // most of it is waiting where the machine is shared
 
 const sampleExports = join(repository, "data", "sample", "exports");
 const small = "工单_20241231.csv";

@@ -36,8 +36,12 @@ async function bench(tickets: number): Promise<void> {
       console.log(`  ${(seconds - before).toFixed(2).padStart(7)} s  ${text}`);
       before = seconds;
     }
-    console.log(`  ${ours.seconds.toFixed(2).padStart(7)} s  run --no-site, whole process, ${ours.megabytes} MB at its peak`);
-    console.log(`  ${base.seconds.toFixed(2).padStart(7)} s  DuckDB's bare load into a file, whole process, ${base.megabytes} MB`);
+    console.log(
+      `  ${ours.seconds.toFixed(2).padStart(7)} s  run --no-site, whole process, ${ours.megabytes} MB at its peak`
+    );
+    console.log(
+      `  ${base.seconds.toFixed(2).padStart(7)} s  DuckDB's bare load into a file, whole process, ${base.megabytes} MB`
+    );
     console.log(`  ${(ours.seconds / base.seconds).toFixed(2).padStart(7)} ×  the bare load`);
   } finally {
     await rm(workspace, {recursive: true, force: true});
@@ -59,7 +63,10 @@ async function bareLoad(workspace: string): Promise<void> {
 
 function measure(args: string[]): Promise<Measured> {
   const start = performance.now();
-  const child = spawn(node, args, {stdio: ["ignore", "ignore", "pipe"], env: {...process.env, SERVICE_VALUE_NOW: ""}});
+  const child = spawn(node, args, {
+    stdio: ["ignore", "ignore", "pipe"],
+    env: {...process.env, SERVICE_VALUE_NOW: ""}
+  });
   const marks: Measured["marks"] = [];
   let peak = 0;
   const watch = setInterval(async () => {
@@ -67,7 +74,8 @@ function measure(args: string[]): Promise<Measured> {
     peak = Math.max(peak, Number(status.match(/VmHWM:\s+(\d+)/)?.[1] ?? 0));
   }, 20);
   child.stderr!.on("data", (chunk) => {
-    for (const text of String(chunk).trim().split("\n")) marks.push({text, seconds: (performance.now() - start) / 1000});
+    for (const text of String(chunk).trim().split("\n"))
+      marks.push({text, seconds: (performance.now() - start) / 1000});
   });
   return new Promise((resolve, reject) => {
     child.on("close", (code) => {

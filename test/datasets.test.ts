@@ -19,7 +19,8 @@ describe("UCI incident event log", () => {
   });
 
   it("keeps every event's own level", async () => {
-    const events = "select recorded_level as level, count(*) as n from staging.ticket_events group by 1 order by 1";
+    const events =
+      "select recorded_level as level, count(*) as n from staging.ticket_events group by 1 order by 1";
     expect(await uci.rows(events)).toEqual([
       {level: "Critical", n: 2258},
       {level: "High", n: 2972},
@@ -37,7 +38,9 @@ describe("UCI incident event log", () => {
       {level: "Low", n: 774, missed: 123},
       {level: "Moderate", n: 23466, missed: 8321}
     ]);
-    expect(await uci.rows("select recorded_on_time, count(*) as n from marts.tickets group by 1 order by 1")).toEqual([
+    expect(
+      await uci.rows("select recorded_on_time, count(*) as n from marts.tickets group by 1 order by 1")
+    ).toEqual([
       {recorded_on_time: false, n: 9115},
       {recorded_on_time: true, n: 15803}
     ]);
@@ -92,9 +95,9 @@ describe("UNL contracts", () => {
   const unl = workspaceOf("unl", "datasets/unl-contracts/Scraped_Contracts.csv");
 
   it("adds up to 563,509,992.43", async () => {
-    expect(await unl.rows("select count(*) as n, sum(amount)::varchar as amount from marts.contracts")).toEqual([
-      {n: 3699, amount: "563509992.43"}
-    ]);
+    expect(
+      await unl.rows("select count(*) as n, sum(amount)::varchar as amount from marts.contracts")
+    ).toEqual([{n: 3699, amount: "563509992.43"}]);
   });
 
   it("reads end years 2099 and 9999 as open ends, not as dates", async () => {
@@ -113,7 +116,9 @@ describe("UNL contracts", () => {
 
   it("keeps 158 zero amounts as zero and the leading zero of entity 051", async () => {
     expect(
-      await unl.rows("select count(*) filter (where amount = 0) as zero, min(signing_entity) as entity from marts.contracts")
+      await unl.rows(
+        "select count(*) filter (where amount = 0) as zero, min(signing_entity) as entity from marts.contracts"
+      )
     ).toEqual([{zero: 158, entity: "051"}]);
   });
 
@@ -128,7 +133,9 @@ describe("Maven opportunities", () => {
   const maven = workspaceOf("maven", "datasets/maven-crm/sales_pipeline.csv");
 
   it("counts every stage", async () => {
-    expect(await maven.rows("select stage, count(*) as n from marts.opportunities group by 1 order by 1")).toEqual([
+    expect(
+      await maven.rows("select stage, count(*) as n from marts.opportunities group by 1 order by 1")
+    ).toEqual([
       {stage: "Engaging", n: 1589},
       {stage: "Lost", n: 2473},
       {stage: "Prospecting", n: 500},

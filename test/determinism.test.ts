@@ -1,9 +1,11 @@
 import {spawn} from "node:child_process";
 import {mkdir, readFile, rename} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import {node, serviceValue, withFolder} from "./service-value.ts";
 import {cloneTree, listing, rowsHere, ticketsCsv, write} from "./workspaces.ts";
+
+vi.setConfig({testTimeout: 240_000}); // most of it is waiting where the machine is shared
 
 const pinned = {SERVICE_VALUE_NOW: "2025-01-02T08:00:00+08:00", SERVICE_VALUE_SECRET: "known to the test"};
 

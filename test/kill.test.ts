@@ -1,9 +1,11 @@
 import {cp, mkdir, readFile, rm, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {expect, it} from "vitest";
+import {expect, it, vi} from "vitest";
 import {expectToSurvive, slimExports, spread} from "./kills.ts";
 import {serviceValue, withFolder} from "./service-value.ts";
 import {listing, ticketsCsv, write} from "./workspaces.ts";
+
+vi.setConfig({testTimeout: 240_000}); // most of it is waiting where the machine is shared
 
 const env = {SERVICE_VALUE_NOW: "2025-01-16T08:00:00+08:00", SERVICE_VALUE_SECRET: "known to the test"};
 

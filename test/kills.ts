@@ -118,7 +118,7 @@ async function survive(folder: string, trial: Trial): Promise<Death> {
   return death;
 }
 
-// the machine is shared and its pace changes: a run that ended before its death came is begun anew and killed earlier
+// the machine is shared and its pace changes: a run that was past the stage meant is begun anew and killed earlier
 async function killAt(folder: string, {point, ends, base, cli}: Trial): Promise<Death> {
   const stage = stages.indexOf(point.stage);
   const length = ends[stage]! - (ends[stage - 1] ?? 0);
@@ -129,7 +129,7 @@ async function killAt(folder: string, {point, ends, base, cli}: Trial): Promise<
       after,
       ends: done
     } = await startRun(folder, {cli, hasSite: stage === 4, kill: {stage, wait}});
-    if (signal === "SIGKILL") return {...point, died: stages[done.length] ?? "site", after};
+    if (signal === "SIGKILL" && done.length === stage) return {...point, died: stages[stage]!, after};
     await rm(folder, {recursive: true});
   }
   throw new Error(`${point.stage} at ${point.share}: too short to be killed in`);

@@ -4,9 +4,11 @@ import {readdir, readFile} from "node:fs/promises";
 import {hostname} from "node:os";
 import {join} from "node:path";
 import {setTimeout} from "node:timers/promises";
-import {expect, it} from "vitest";
+import {expect, it, vi} from "vitest";
 import {cli, node, rowsIn, serviceValue, withFolder} from "./service-value.ts";
 import {rowsHere, runHere, ticketsCsv, write} from "./workspaces.ts";
+
+vi.setConfig({testTimeout: 240_000}); // most of it is waiting where the machine is shared
 
 const count = "select count(*)::integer as n from marts.tickets";
 

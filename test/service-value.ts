@@ -12,7 +12,10 @@ export const node = join(repository, "node_modules", "node", "bin", "node");
 export const cli = join(repository, "pipelines", "service-value.js");
 
 /** Runs the command line as a user would and returns what it printed. */
-export function serviceValue(args: string[], options: {env?: NodeJS.ProcessEnv; cwd?: string} = {}): Promise<Ran> {
+export function serviceValue(
+  args: string[],
+  options: {env?: NodeJS.ProcessEnv; cwd?: string} = {}
+): Promise<Ran> {
   const {env = {}, cwd = repository} = options;
   const child = spawn(node, [cli, ...args], {cwd, env: {...process.env, LANG: "zh_CN.UTF-8", ...env}});
   let stdout = "";
