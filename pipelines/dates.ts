@@ -8,8 +8,8 @@ type Seen = {rows: number} & Record<"day_first" | "month_first" | "either", stri
   Record<"day_first_row" | "month_first_row" | "either_row", number | null>;
 
 /**
- * Gives every date column without a declared format the one its values allow. A column of 5/3/2024 forms is
- * day first or month first as a whole; one whose values decide neither or both ways is refused.
+ * Gives every date column without a declared format those its values allow, beside the standard ones. The values
+ * like 5/3/2024 of a column are all day first or all month first; one that decides neither or both ways is refused.
  */
 export async function resolveDates(
   connection: Connection,
@@ -22,7 +22,7 @@ export async function resolveDates(
     const {kind} = entity.fields[one.field]!;
     const isOpen = (kind === "timestamp" || kind === "date") && !one.rule.format;
     const formats = isOpen ? await slashFormats(connection, one, source, file) : undefined;
-    resolved.push(formats ? {...one, rule: {...one.rule, format: formats}} : one);
+    resolved.push(formats ? {...one, rule: {...one.rule, also: formats}} : one);
   }
   return resolved;
 }

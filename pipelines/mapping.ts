@@ -28,7 +28,8 @@ const fieldObject = z.strictObject({
   order: z.enum(["number", "text", "time"]).optional()
 });
 
-export type FieldRule = z.output<typeof fieldObject>;
+/** `also` are formats that a column's values made known, beside the standard ones. */
+export type FieldRule = z.output<typeof fieldObject> & {also?: string[]};
 
 const fieldRule = z.union([z.string().transform((column): FieldRule => ({column})), fieldObject]);
 

@@ -155,7 +155,10 @@ function status({name, raw, text, value, field, rule}: Input): Normal {
 }
 
 function time({name, raw, text, value, rule, options}: Input, type: "timestamp" | "date"): Normal {
-  const parsed = inZone(rule.format ? formatted(text, rule.format) : standardTime(text), options, type);
+  const standard = rule.also
+    ? `coalesce(${standardTime(text)}, ${formatted(beforeBracket(raw), rule.also)})`
+    : standardTime(text);
+  const parsed = inZone(rule.format ? formatted(text, rule.format) : standard, options, type);
   const open = rule.open_from ? `${value}::date >= ${literal(rule.open_from)}::date` : undefined;
   const written = type === "date" ? `${value}::date::varchar` : `${value}::varchar`;
   return {

@@ -99,5 +99,7 @@ function noteOf(row, {unit, lang, isLoaded}) {
 
 function dataThrough(run, lang) {
   const t = translator(lang);
-  return run.data_through ? t("data_through", formatter(lang).date(run.data_through)) : t("no_data_through");
+  const format = formatter(lang);
+  const through = run.data_through ? t("data_through", format.date(run.data_through)) : t("no_data_through");
+  return [through, t("built_at", format.timestamp(run.built_at))].join(" · ");
 }

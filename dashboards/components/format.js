@@ -25,13 +25,13 @@ export function formatter(lang) {
     return value === 0 || value === 1 ? `${100 * value}%` : percent(value);
   }
 
-  /** Yuan, in the unit a reader says aloud: 1,234.5 万元, CNY 12.35M. */
+  /** Yuan, in the unit a reader says aloud: 1,234.50 万元, CNY 12.35M. */
   function amount(value) {
     const size = Math.abs(value);
     const cents = Number.isInteger(value) ? whole : hundredths;
     if (lang === "zh") {
       if (size >= 1e8) return `${hundredths(value / 1e8)} 亿元`;
-      return size >= 1e4 ? `${tenths(value / 1e4)} 万元` : `${cents(value)} 元`;
+      return size >= 1e4 ? `${hundredths(value / 1e4)} 万元` : `${cents(value)} 元`;
     }
     if (size >= 1e9) return `CNY ${hundredths(value / 1e9)}B`;
     if (size >= 1e6) return `CNY ${hundredths(value / 1e6)}M`;

@@ -10,6 +10,7 @@ export const messages = {
   },
 
   data_through: {zh: (date) => `数据截至 ${date}`, en: (date) => `Data through ${date}`},
+  built_at: {zh: (time) => `生成于 ${time}`, en: (time) => `Built ${time}`},
   no_data_through: {zh: "尚无数据", en: "No data yet"},
   fraction_of_tickets: {zh: "件到期工单", en: "tickets due"},
   from_opportunities: {zh: () => "个商机", en: (count) => (count === 1 ? "opportunity" : "opportunities")},
@@ -227,7 +228,7 @@ export const messages = {
     zh: "在源系统补上编号，重新导出",
     en: "Add the number at its source and export again"
   },
-  "way_out.*": {zh: "用 service-value repair 导出、更正、载回", en: "Correct it with service-value repair"},
+  "way_out.*": {zh: "在来源中更正后重新导出", en: "Correct it at the source and export again"},
 
   run_id: {zh: "运行编号", en: "Run"},
   as_of: {zh: "计算时点", en: "As of"},
