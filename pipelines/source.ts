@@ -239,7 +239,11 @@ function findHeader(preview: string, delimiter: string, headerRow: number) {
     ({cells}, i) => i >= headerRow - 1 && cells.some((cell) => cell.trim() !== "")
   );
   const found = records[at];
-  return {header: found?.cells ?? [], headerRow: at + 1, line: found?.line ?? 1};
+  const header = found?.cells ?? [];
+  const named = header.findLastIndex((name) => name.trim() !== "") + 1;
+  // columns without a name at the end count only where they hold something: some rows leave them out
+  const isUsed = records.slice(at + 1).some(({cells}) => cells.slice(named).some((cell) => cell.trim() !== ""));
+  return {header: isUsed ? header : header.slice(0, named), headerRow: at + 1, line: found?.line ?? 1};
 }
 
 type PipeOptions = {name: string; signal: AbortSignal | undefined};

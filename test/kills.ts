@@ -15,8 +15,8 @@ export type Point = {stage: Stage; share: number};
 /** Fills `exports/` before the last good run, where there is to be one, and again before the one that is killed. */
 type Exports = {first?(folder: string): Promise<void>; second(folder: string): Promise<void>};
 
-/** What a run was doing when it was killed, so many milliseconds after it began. */
-type Death = Point & {died: Stage; after: number};
+/** The point a run was killed at, so many milliseconds after it began. */
+type Death = Point & {after: number};
 
 type Listing = Record<string, string>;
 type State = {published: Listing; lake: Listing; site: Listing; tickets: number | null};
@@ -101,7 +101,7 @@ async function survive(folder: string, trial: Trial): Promise<Death> {
   const hasSite = point.stage === "site";
   const death = await killAt(folder, trial);
   const name = `${basename(folder)}: ${point.stage} at ${Math.round(point.share * 100)} %`;
-  console.log(`${name}: died in ${death.died} after ${death.after} ms`);
+  console.log(`${name}: died in ${death.stage} after ${death.after} ms`);
   const found = await stateOf(folder);
   for (const audience of ["executives", "analysts"]) {
     const current = join("published", audience, "current");
@@ -122,14 +122,10 @@ async function survive(folder: string, trial: Trial): Promise<Death> {
 async function killAt(folder: string, {point, ends, base, cli}: Trial): Promise<Death> {
   const stage = stages.indexOf(point.stage);
   const length = ends[stage]! - (ends[stage - 1] ?? 0);
-  for (let wait = length * point.share; wait >= 1; wait /= 2) {
+  for (let tries = 0, wait = length * point.share; tries < 10; tries++, wait /= 2) {
     await copy(base, folder);
-    const {
-      signal,
-      after,
-      ends: done
-    } = await startRun(folder, {cli, hasSite: stage === 4, kill: {stage, wait}});
-    if (signal === "SIGKILL" && done.length === stage) return {...point, died: stages[stage]!, after};
+    const trace = await startRun(folder, {cli, hasSite: stage === 4, kill: {stage, wait}});
+    if (trace.signal === "SIGKILL" && trace.ends.length === stage) return {...point, after: trace.after};
     await rm(folder, {recursive: true});
   }
   throw new Error(`${point.stage} at ${point.share}: too short to be killed in`);

@@ -27,6 +27,7 @@ const files: Record<string, string | Uint8Array> = {
   blanks: `\n\n${contractHeader}\n\nJ1,甲,1,2024-01-02\n,,,\n\nJ2,乙,2,2024-01-02\n\n`,
   totals: contractsCsv(["K1,甲,1,2024-01-02", "合计,,1,", "K2,乙,2,2024-01-02", ",总计,3,"]),
   trailing: contractsCsv(["L1,甲,1,2024-01-02,", "L2,乙,2,2024-01-03"], `${contractHeader},`),
+  unnamed: contractsCsv(["T1,甲,1,2024-01-02,x"], `${contractHeader},`),
   lone: contractsCsv(["M1,甲,1,2024-01-02", '"M2","乙",2,2024-01-03']).replaceAll("\n", "\r"),
   "day-first": contractsCsv(["N1,甲,1,03/04/2024", "N2,乙,2,15/06/2024"]),
   "month-first": contractsCsv(["O1,甲,1,03/04/2024", "O2,乙,2,06/15/2024"]),
@@ -43,7 +44,7 @@ beforeAll(async () => {
   const long = `问题编号,客户名称,问题级别,提交时间,问题描述\nS1,甲,L2,2024-12-02 09:00,"${longText}"\nS2,乙,L2,2024-12-02 09:00,短\n`;
   await writeFile(join(exports, "long_20241231.csv"), long);
   const ran = await serviceValue(["run", "--no-site", "--workspace", folder]);
-  expectSaid(ran, 0, ["19 个文件载入,3 个未变,0 个被拒绝"]);
+  expectSaid(ran, 0, ["20 个文件载入,3 个未变,0 个被拒绝"]);
 });
 
 describe("a file that is odd but good loads whole", () => {
@@ -99,8 +100,13 @@ describe("a file that is odd but good loads whole", () => {
     expect(await ignoredIn("totals")).toBe(2);
   });
 
-  it("when the header has an empty column at its end, and lists the rows that lack it", async () => {
-    await holds("trailing", [contract("L1", "甲", 2)]);
+  it("when the header has a column without a name at its end that some rows lack", () =>
+    holds("trailing", [contract("L1", "甲", 2), contract("L2", "乙", 3, "2.00", "2024-01-03")]));
+
+  it("when a column without a name holds something: that is not loaded, and counted", async () => {
+    await holds("unnamed", [contract("T1", "甲", 2)]);
+    const dropped = "select columns_dropped from marts.loads where source_file like 'unnamed%'";
+    expect(await rowsHere(folder, dropped)).toEqual([{columns_dropped: 1}]);
   });
 
   it("when a lone CR ends its lines", () =>
