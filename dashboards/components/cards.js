@@ -101,5 +101,5 @@ function dataThrough(run, lang) {
   const t = translator(lang);
   const format = formatter(lang);
   const through = run.data_through ? t("data_through", format.date(run.data_through)) : t("no_data_through");
-  return [through, t("built_at", format.timestamp(run.built_at))].join(" · ");
+  return [through, t("built_on", format.timestamp(run.built_at))].join(" · ");
 }

@@ -10,7 +10,7 @@ export const messages = {
   },
 
   data_through: {zh: (date) => `数据截至 ${date}`, en: (date) => `Data through ${date}`},
-  built_at: {zh: (time) => `生成于 ${time}`, en: (time) => `Built ${time}`},
+  built_on: {zh: (time) => `生成于 ${time}`, en: (time) => `Built ${time}`},
   no_data_through: {zh: "尚无数据", en: "No data yet"},
   fraction_of_tickets: {zh: "件到期工单", en: "tickets due"},
   from_opportunities: {zh: () => "个商机", en: (count) => (count === 1 ? "opportunity" : "opportunities")},
