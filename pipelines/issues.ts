@@ -62,6 +62,7 @@ function textOf(issue: z.core.$ZodIssue, value: unknown): Localized {
       say("fault_type", language, {expected: say(key, language)});
   if (value === undefined || value === "" || value === null) return told("fault_missing");
   if (issue.code === "invalid_type") return typed(types[issue.expected] ?? "type_map");
+  if (issue.code === "invalid_union") return eitherOf(issue.errors.flat());
   if (issue.code === "invalid_value") return told("fault_value", {allowed: issue.values.join(", ")});
   if (issue.code === "invalid_format")
     return issue.format === "date"
@@ -72,6 +73,11 @@ function textOf(issue: z.core.$ZodIssue, value: unknown): Localized {
   if (issue.code === "too_big") return told("fault_big", {limit: Number(issue.maximum)});
   if (issue.code === "custom" && customs[issue.message]) return told(customs[issue.message]!);
   return () => issue.message;
+}
+
+function eitherOf(issues: z.core.$ZodIssue[]): Localized {
+  const keys = issues.flatMap((issue) => (issue.code === "invalid_type" ? [types[issue.expected] ?? "type_map"] : []));
+  return (language) => say("fault_type", language, {expected: keys.map((key) => say(key, language)).join(" / ")});
 }
 
 function valueAt(value: unknown, path: PropertyKey[]): unknown {

@@ -15,7 +15,7 @@ export async function openWorkbook(
   const sheets = await workbook(() => readSheets(path), name);
   const sheet = sheets.find((one) => !one.hidden) ?? sheets[0]!;
   const header = await workbook(async () => {
-    for await (const batch of readRowBatches(path, sheet, {fillMerged: true}))
+    for await (const batch of readRowBatches(path, sheet))
       for (const {row, cells} of batch) if (row >= headerRow && cells.some(Boolean)) return cells;
     return [];
   }, name);
@@ -29,7 +29,10 @@ export async function openWorkbook(
     async read(connection) {
       const csv = join(temp, "sheet.csv");
       const parquet = join(temp, "records.parquet");
-      await workbook(() => sheetToCsv(path, sheet, csv, {headerRow, width: header.length, signal}), name);
+      const above = await workbook(
+        () => sheetToCsv(path, sheet, csv, {headerRow, width: header.length, signal}),
+        name
+      );
       await readRecords(connection, csv, parquet, {
         header: ["source_row", ...header],
         delimiter: ",",
@@ -41,7 +44,7 @@ export async function openWorkbook(
         encoding: "xlsx",
         header,
         table: `(select c0::integer as source_row, ${columns.join(", ")} from read_parquet(${literal(parquet)}))`,
-        records: (await workbook(() => countRows(path, sheet), name)) - 1,
+        records: (await workbook(() => countRows(path, sheet), name)) - above,
         blanks: [],
         rejects: []
       };
@@ -49,27 +52,34 @@ export async function openWorkbook(
   };
 }
 
+type SheetOptions = {headerRow: number; width: number; signal: AbortSignal | undefined};
+
+// returns how many rows that hold something were the header or stood above it
 async function sheetToCsv(
   path: string,
   sheet: Awaited<ReturnType<typeof readSheets>>[number],
   out: string,
-  {headerRow, width, signal}: {headerRow: number; width: number; signal: AbortSignal | undefined}
-): Promise<void> {
+  {headerRow, width, signal}: SheetOptions
+): Promise<number> {
+  let above = 0;
   async function* lines() {
     yield csvLine(Array.from({length: width + 1}, (_, i) => `c${i}`));
-    let isHeaderSeen = false;
-    for await (const batch of readRowBatches(path, sheet, {fillMerged: true})) {
-      const rows = batch.filter(({row, cells}) => row >= headerRow && cells.some(Boolean));
-      const body = isHeaderSeen ? rows : rows.slice(1);
-      isHeaderSeen ||= rows.length > 0;
-      yield body
-        .map(({row, cells}) =>
-          csvLine([String(row), ...Array.from({length: width}, (_, i) => cells[i] ?? "")])
-        )
-        .join("");
+    let isBody = false;
+    for await (const batch of readRowBatches(path, sheet)) {
+      let text = "";
+      for (const {row, cells} of batch) {
+        if (!cells.some(Boolean)) continue;
+        if (isBody) text += csvLine([String(row), ...Array.from({length: width}, (_, i) => cells[i] ?? "")]);
+        else {
+          above++;
+          isBody = row >= headerRow;
+        }
+      }
+      yield text;
     }
   }
   await pipeline(lines, createWriteStream(out), {signal});
+  return above;
 }
 
 async function workbook<T>(use: () => Promise<T>, name: string): Promise<T> {

@@ -202,17 +202,20 @@ async function numbered(
   await connection.run(`create or replace temp table gap_steps as
     select unnest([${steps.map(([from]) => from).join(", ")}])::bigint as from_place,
       unnest([${steps.map(([, shift]) => shift).join(", ")}])::bigint as shift`);
+  const rows = await countOf(
+    connection,
+    `select sum(num_rows) from parquet_file_metadata(${literal(parquet)})`
+  );
+  // three statements: joined in one, the planner compares every block with every step
+  await connection.run(`create or replace temp table gap_inside as
+    select from_place >> 6 as block, list({'from_place': from_place, 'shift': shift} order by from_place) as steps
+    from gap_steps group by 1`);
+  await connection.run(`create or replace temp table gap_bases as
+    with blocks as (select unnest(generate_series(0, ${(rows + headerRow + 1) >> 6})) as block)
+    select blocks.block, coalesce(gap_steps.shift, 0) as base
+    from blocks asof left join gap_steps on (blocks.block << 6) >= gap_steps.from_place`);
   await connection.run(`create or replace temp table gap_blocks as
-    with blocks as (
-      select unnest(generate_series(0, (select sum(num_rows) + ${headerRow + 1} from parquet_file_metadata(${literal(parquet)}))::bigint >> 6)) as block
-    ),
-    inside as (
-      select from_place >> 6 as block, list({'from_place': from_place, 'shift': shift} order by from_place) as steps
-      from gap_steps group by 1
-    )
-    select blocks.block, coalesce(gap_steps.shift, 0) as base, inside.steps
-    from blocks asof left join gap_steps on (blocks.block << 6) >= gap_steps.from_place
-    left join inside on blocks.block = inside.block`);
+    select gap_bases.*, gap_inside.steps from gap_bases left join gap_inside on gap_bases.block = gap_inside.block`);
   const shift = `case when steps is null then base else coalesce(list_max(list_transform(
     list_filter(steps, lambda step: step.from_place <= ${place}), lambda step: step.shift)), base) end`;
   return `(select (${place} + ${shift})::integer as source_row, ${columns}
@@ -242,7 +245,9 @@ function findHeader(preview: string, delimiter: string, headerRow: number) {
   const header = found?.cells ?? [];
   const named = header.findLastIndex((name) => name.trim() !== "") + 1;
   // columns without a name at the end count only where they hold something: some rows leave them out
-  const isUsed = records.slice(at + 1).some(({cells}) => cells.slice(named).some((cell) => cell.trim() !== ""));
+  const isUsed = records
+    .slice(at + 1)
+    .some(({cells}) => cells.slice(named).some((cell) => cell.trim() !== ""));
   return {header: isUsed ? header : header.slice(0, named), headerRow: at + 1, line: found?.line ?? 1};
 }
 
