@@ -287,7 +287,7 @@ function usage(error: CommanderError): number {
   if (error.code === "commander.excessArguments")
     return tell(
       "usage",
-      say("excess_argument", language, {detail: detail.match(/arguments?: (.*?)\.?$/)?.[1] ?? detail})
+      say("excess_argument", language, {detail: detail.match(/but got \d+: (.*?)\.?$/)?.[1] ?? detail})
     );
   const quoted = detail.match(/'[^']+'/)?.[0] ?? detail;
   const key = /missing/i.test(error.code) ? "missing_argument" : "unknown_option";

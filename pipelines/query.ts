@@ -83,7 +83,10 @@ function readsOnly(type: StatementType): Failure {
 function asQueryFailure(error: unknown): unknown {
   if (error instanceof Failure) return error;
   const detail = (error as Error).message.replace(/^Failed to extract statements: /, "");
-  const forbidden = /^Permission Error: (Cannot access \w+ "[^"]*")|attached in read-only mode/.exec(detail);
+  const forbidden =
+    /^Permission Error: (Cannot access \w+ "[^"]*")|attached in read-only mode|Can only \w+ (from |into )?base table/.exec(
+      detail
+    );
   if (!forbidden) return new Failure("usage", "invalid_query", {detail}, {cause: error});
   return new Failure("usage", "query_reads", {detail: forbidden[1] ?? detail}, {cause: error});
 }

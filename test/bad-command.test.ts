@@ -2,11 +2,11 @@ import {existsSync} from "node:fs";
 import {mkdir, readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {expectBad, expectOneObject, expectSaid, type State, stateOf, useGoodState} from "./bad-input.ts";
+import {expectBad, expectOneObject, expectSaid, stateOf, useGoodState} from "./bad-input.ts";
 import {serviceValue, withFolder} from "./service-value.ts";
 import {listing, write} from "./workspaces.ts";
 
-const {withGood, copyGood} = useGoodState();
+const {copyGood} = useGoodState();
 
 type Words = {zh: string[]; en: string[]};
 
@@ -69,7 +69,8 @@ describe("a command line that is wrong ends with exit 2 and says what is right",
     }));
 
   async function refuse(run: string[], words: Words): Promise<void> {
-    await withGood((folder, before) => expectBad(folder, before, {run, exit: 2, ...words}));
+    const {folder, before} = await sharedGood();
+    await expectBad(folder, before, {run, exit: 2, ...words});
   }
 });
 
@@ -210,12 +211,8 @@ describe("a query can read the warehouse and do nothing else: it", () => {
     expect(stdout.slice(0, 4)).toBe("PAR1");
   });
 
-  let shared: Promise<{folder: string; before: State}> | undefined;
-
-  // nothing may change, so that one copy does for all
   async function refuse(sql: string, {zh, en}: Words): Promise<void> {
-    shared ??= copyGood();
-    const {folder, before} = await shared;
+    const {folder, before} = await sharedGood();
     const args = ["query", sql, "--workspace", folder];
     const chinese = await serviceValue([...args, "--json", "--lang", "zh"]);
     expectSaid(chinese, 2, zh);
@@ -224,3 +221,11 @@ describe("a query can read the warehouse and do nothing else: it", () => {
     expect(await stateOf(folder)).toEqual(before);
   }
 });
+
+let shared: ReturnType<typeof copyGood> | undefined;
+
+/** Returns one copy for all: every test holds that nothing has changed. */
+function sharedGood(): ReturnType<typeof copyGood> {
+  shared ??= copyGood();
+  return shared;
+}

@@ -6,8 +6,8 @@ import {marts} from "../models/marts/index.ts";
 import {type Ran, serviceValue} from "./service-value.ts";
 import {listing, rowsHere, runHere, ticketsCsv, write} from "./workspaces.ts";
 
-/** What a person relies on: every published byte with where `current` points, and the rows of every mart. */
-export type State = {published: Record<string, string>; rows: Record<string, unknown>};
+/** What a person relies on: every published byte, where `current` points, the warehouse and the rows of its marts. */
+export type State = {published: Record<string, string>; rows: unknown[]; warehouse: string};
 
 export const contractHeader = "合同编号,客户名称,合同金额,签约日期";
 
@@ -52,13 +52,15 @@ export function useGoodState(): Good {
 }
 
 export async function stateOf(folder: string): Promise<State> {
-  const rows: Record<string, unknown> = {};
-  for (const name of Object.keys(marts))
-    rows[name] = await rowsHere(
-      folder,
-      `select count(*) as n, sum(hash(t::varchar))::varchar as digest from marts.${name} t`
-    );
-  return {published: await listing(join(folder, "published")), rows};
+  const counts = Object.keys(marts).map(
+    (name) =>
+      `select '${name}' as mart, count(*) as n, sum(hash(t::varchar))::varchar as digest from marts.${name} as t`
+  );
+  return {
+    published: await listing(join(folder, "published")),
+    rows: await rowsHere(folder, counts.join(" union all ")),
+    warehouse: (await listing(folder))["warehouse.duckdb"]!
+  };
 }
 
 /** Holds a command line to its exit code and what it says, in each language once; the last good state stays. */

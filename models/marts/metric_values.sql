@@ -41,34 +41,46 @@ service_born as (
     select opportunity_id, amount, won_amount, created_at, won_at from opportunities where is_service_born
 ),
 
+-- without a single recorded origin nobody can say what service brought in; with some, none is zero
+judged_periods as (
+    select periods.* from periods where exists (select 1 from opportunities where is_service_born is not null)
+),
+
 incubated as (
     select
-        periods.period_grain,
-        periods.period_start,
+        judged_periods.period_grain,
+        judged_periods.period_start,
         count(service_born.opportunity_id) as count_incubated,
-        sum(service_born.amount) as incubated_amount
-    from periods
-    inner join service_born
-        on periods.period_start = date_trunc(periods.period_grain, service_born.created_at)::date
-    group by periods.period_grain, periods.period_start
+        if(count(service_born.opportunity_id) = 0, 0, sum(service_born.amount)) as incubated_amount
+    from judged_periods
+    left join service_born
+        on judged_periods.period_start = date_trunc(judged_periods.period_grain, service_born.created_at)::date
+    group by judged_periods.period_grain, judged_periods.period_start
 ),
 
 won as (
     select
-        periods.period_grain,
-        periods.period_start,
+        judged_periods.period_grain,
+        judged_periods.period_start,
         count(service_born.opportunity_id) as count_won,
-        sum(service_born.won_amount) as won_amount
-    from periods
-    inner join service_born
-        on periods.period_start = date_trunc(periods.period_grain, service_born.won_at)::date
-    group by periods.period_grain, periods.period_start
+        if(count(service_born.opportunity_id) = 0, 0, sum(service_born.won_amount)) as won_amount
+    from judged_periods
+    left join service_born
+        on judged_periods.period_start = date_trunc(judged_periods.period_grain, service_born.won_at)::date
+    group by judged_periods.period_grain, judged_periods.period_start
 ),
 
+-- a sum of amounts none of which is recorded is unknown
 money as (
     select
-        'M-40' as metric_code, period_grain, period_start, incubated_amount::double as value,
-        null::double as numerator, null::double as denominator, count_incubated as count_n, 'ok' as status
+        'M-40' as metric_code,
+        period_grain,
+        period_start,
+        incubated_amount::double as value,
+        null::double as numerator,
+        null::double as denominator,
+        count_incubated as count_n,
+        if(incubated_amount is null, 'unknown', 'ok') as status
     from incubated
     union all
     select
@@ -76,7 +88,14 @@ money as (
     from incubated
     union all
     select
-        'M-42', period_grain, period_start, won_amount::double, null, null, count_won, 'ok'
+        'M-42',
+        period_grain,
+        period_start,
+        won_amount::double,
+        null,
+        null,
+        count_won,
+        if(won_amount is null, 'unknown', 'ok')
     from won
 ),
 
