@@ -29,7 +29,7 @@ export const settings: Record<string, {schema: z.ZodType; about: Words}> = {
   zone: {
     schema: z.string().refine(isZone, "unknown time zone"),
     about: {
-      zh: "工作区时区;没有时区的时间按此理解",
+      zh: "工作区时区；没有时区的时间按此理解",
       en: "the workspace's zone; times without a zone are read in it"
     }
   },
@@ -46,12 +46,12 @@ export const settings: Record<string, {schema: z.ZodType; about: Words}> = {
   },
   acknowledge_minutes: {
     schema: count.pipe(z.number().positive()),
-    about: {zh: "受理时限(分钟),R-11", en: "minutes to acknowledge a ticket, R-11"}
+    about: {zh: "受理时限（分钟），R-11", en: "minutes to acknowledge a ticket, R-11"}
   },
   service_origin_kinds: {
     schema: text,
     about: {
-      zh: "视为服务孵化的商机来源,以 | 分隔",
+      zh: "视为服务孵化的商机来源，以 | 分隔",
       en: "origins that make an opportunity service-born, separated by |"
     }
   }

@@ -7,7 +7,7 @@ export const contracts = mart("contracts", {
   label: {zh: "合同", en: "contracts"},
   grain: {zh: "每份合同一行", en: "one row per contract"},
   questions: {
-    zh: "签了哪些合同,多少钱,到何时?",
+    zh: "签了哪些合同，多少钱，到何时？",
     en: "which contracts were signed, for how much, until when?"
   },
   key: ["contract_id"],

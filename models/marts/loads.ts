@@ -4,16 +4,16 @@ import {boolean, integer, mart, timestamp, varchar} from "../contract.ts";
 export const loads = mart("loads", {
   label: {zh: "载入记录", en: "loads"},
   grain: {zh: "文件的每个版本、工作表与实体一行", en: "one row per version of a file, sheet and entity"},
-  questions: {zh: "载入了什么,每一行去了哪里?", en: "what was loaded, and where did each row go?"},
+  questions: {zh: "载入了什么，每一行去了哪里？", en: "what was loaded, and where did each row go?"},
   key: ["load_id", "entity"],
   audiences: ["executives", "analysts", "hr"],
   columns: z.object({
     load_id: varchar({
-      zh: "载入编号(文件内容、文件名、工作表与映射)",
+      zh: "载入编号（文件内容、文件名、工作表与映射）",
       en: "load id (bytes, name, sheet and mapping)"
     }),
     source_file: varchar({zh: "来源文件", en: "source file"}),
-    source_sheet: varchar({zh: "工作表(文本文件为空)", en: "sheet (empty for a text file)"}),
+    source_sheet: varchar({zh: "工作表（文本文件为空）", en: "sheet (empty for a text file)"}),
     entity: varchar({zh: "实体", en: "entity"}),
     mapping: varchar({zh: "映射", en: "mapping"}),
     encoding: varchar({zh: "编码", en: "encoding"}),
@@ -21,7 +21,7 @@ export const loads = mart("loads", {
     rows_read: integer({zh: "读到的行", en: "rows read"}),
     rows_accepted: integer({zh: "接受的行", en: "rows accepted"}),
     rows_quarantined: integer({zh: "隔离的行", en: "rows quarantined"}),
-    rows_ignored: integer({zh: "忽略的行(空行、合计)", en: "rows ignored (blank, totals)"}),
+    rows_ignored: integer({zh: "忽略的行（空行、合计）", en: "rows ignored (blank, totals)"}),
     rows_current: integer({zh: "现行的行", en: "rows current"}),
     rows_superseded: integer({zh: "被取代的行", en: "rows superseded"}),
     columns_dropped: integer({zh: "未载入的列", en: "columns not loaded"}),

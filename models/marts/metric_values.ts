@@ -5,7 +5,7 @@ export const metricValues = mart("metric_values", {
   label: {zh: "指标值", en: "metric values"},
   grain: {zh: "每个指标、期间与维度值一行", en: "one row per metric, period and dimension value"},
   questions: {
-    zh: "每个指标在每期是多少,由几个事实得出?",
+    zh: "每个指标在每期是多少，由几个事实得出？",
     en: "what is each metric in each period, from how many facts?"
   },
   key: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],

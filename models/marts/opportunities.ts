@@ -7,7 +7,7 @@ export const opportunities = mart("opportunities", {
   label: {zh: "商机", en: "opportunities"},
   grain: {zh: "每个商机一行", en: "one row per opportunity"},
   questions: {
-    zh: "哪些商机来自服务,多少钱,结果如何?",
+    zh: "哪些商机来自服务，多少钱，结果如何？",
     en: "which opportunities came from service, for how much, with what outcome?"
   },
   key: ["opportunity_id"],

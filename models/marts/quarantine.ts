@@ -5,7 +5,7 @@ export const quarantine = mart("quarantine", {
   label: {zh: "隔离区", en: "quarantine"},
   grain: {zh: "每个被隔离的行一行", en: "one row per quarantined row"},
   questions: {
-    zh: "哪些行没有被采用,为什么,怎么改?",
+    zh: "哪些行没有被采用，为什么，怎么改？",
     en: "which rows were not used, why, and what mends them?"
   },
   key: ["load_id", "entity", "source_row"],
@@ -23,13 +23,13 @@ export const quarantine = mart("quarantine", {
     ),
     reason: varchar({zh: "原因", en: "reason"}),
     original_text: orNull(
-      varchar({zh: "原文(只留在工作区)", en: "original text (stays in the workspace)", isPersonal: true}),
+      varchar({zh: "原文（只留在工作区）", en: "original text (stays in the workspace)", isPersonal: true}),
       "单元格为空",
       "the cell is empty"
     ),
     count_problems: integer({zh: "问题数", en: "problems"}),
     is_replaced: boolean({
-      zh: "之后又载入过同名而内容不同的文件,此行已随旧文件作废",
+      zh: "之后又载入过同名而内容不同的文件，此行已随旧文件作废",
       en: "a file of the same name and other content was loaded since, the row is of the old one"
     })
   })

@@ -9,7 +9,7 @@ export const tickets = mart("tickets", {
   label: {zh: "工单", en: "tickets"},
   grain: {zh: "每张工单一行", en: "one row per ticket"},
   questions: {
-    zh: "某张工单按什么目标、用了多久、是否及时?",
+    zh: "某张工单按什么目标、用了多久、是否及时？",
     en: "against which target was a ticket measured, how long did it take, was it on time?"
   },
   key: ["ticket_id"],
@@ -53,7 +53,7 @@ export const tickets = mart("tickets", {
     ),
     response_source: orNull(
       varchar({
-        zh: "响应时间的依据(assigned 为代用)",
+        zh: "响应时间的依据（assigned 为代用）",
         en: "what the response time is read from (assigned is a proxy)",
         values: ["first_response", "assigned"]
       }),
@@ -61,37 +61,37 @@ export const tickets = mart("tickets", {
       "no response recorded"
     ),
     response_elapsed_minutes: orNull(
-      integer({zh: "首次响应时长(自然时间)", en: "first response time, elapsed", unit: "min"}),
+      integer({zh: "首次响应时长（自然时间）", en: "first response time, elapsed", unit: "min"}),
       "没有响应记录,或早于提交",
       "no response recorded, or before submission"
     ),
     response_business_minutes: orNull(
-      integer({zh: "首次响应时长(工作时间)", en: "first response time, business", unit: "min"}),
+      integer({zh: "首次响应时长（工作时间）", en: "first response time, business", unit: "min"}),
       ...notYet
     ),
     resolution_elapsed_minutes: orNull(
-      integer({zh: "解决时长(自然时间)", en: "resolution time, elapsed", unit: "min"}),
+      integer({zh: "解决时长（自然时间）", en: "resolution time, elapsed", unit: "min"}),
       "未解决,或解决早于提交",
       "not resolved, or before submission"
     ),
     resolution_business_minutes: orNull(
-      integer({zh: "解决时长(工作时间)", en: "resolution time, business", unit: "min"}),
+      integer({zh: "解决时长（工作时间）", en: "resolution time, business", unit: "min"}),
       ...notYet
     ),
     resolution_net_minutes: orNull(
-      integer({zh: "解决净时长(扣除挂起)", en: "resolution time less pauses", unit: "min"}),
+      integer({zh: "解决净时长（扣除挂起）", en: "resolution time less pauses", unit: "min"}),
       ...notYet
     ),
     acknowledge_verdict: varchar({zh: "受理判定", en: "acknowledge verdict", values: verdicts}),
     response_verdict: varchar({zh: "响应判定", en: "response verdict", values: verdicts}),
     resolution_verdict: varchar({zh: "解决判定", en: "resolution verdict", values: verdicts}),
     resolution_elapsed_verdict: varchar({
-      zh: "解决判定(自然时间)",
+      zh: "解决判定（自然时间）",
       en: "resolution verdict, elapsed",
       values: verdicts
     }),
     resolution_business_verdict: varchar({
-      zh: "解决判定(工作时间)",
+      zh: "解决判定（工作时间）",
       en: "resolution verdict, business",
       values: verdicts
     }),

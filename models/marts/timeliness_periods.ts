@@ -4,13 +4,13 @@ import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
 const nothingDue = ["没有到期的目标", "nothing due"] as const;
 
 export const timelinessPeriods = mart("timeliness_periods", {
-  label: {zh: "时效(按期)", en: "timeliness by period"},
+  label: {zh: "时效（按期）", en: "timeliness by period"},
   grain: {
-    zh: "每个期间、度量、口径、级别与维度值一行;期间按目标到期时间",
+    zh: "每个期间、度量、口径、级别与维度值一行；期间按目标到期时间",
     en: "one row per period, measure, basis, level and dimension value; a target belongs to the period it is due in"
   },
   questions: {
-    zh: "某期到期的目标有多少按时完成?",
+    zh: "某期到期的目标有多少按时完成？",
     en: "of the targets due in a period, how many were met?"
   },
   key: ["period_grain", "period_start", "measure", "basis", "dimension", "dimension_value", "level"],
@@ -24,7 +24,7 @@ export const timelinessPeriods = mart("timeliness_periods", {
     dimension: varchar({zh: "维度", en: "dimension", values: ["company"]}),
     dimension_value: varchar({zh: "维度值", en: "dimension value"}),
     level: varchar({
-      zh: "级别(all 全部,headline 计入及时率的级别)",
+      zh: "级别（all 全部，headline 计入及时率的级别）",
       en: "level (all; headline: those that count)"
     }),
     count_due: integer({zh: "到期数", en: "due"}),

@@ -15,7 +15,7 @@ export const registry: Metric[] = [
     code: "M-03",
     name: {zh: "受理及时率", en: "acknowledged in 15 minutes"},
     definition: {
-      zh: "15 分钟内首次响应的工单 ÷ 首次响应时长已知的工单;没有首次响应时间的以分配时间代用",
+      zh: "15 分钟内首次响应的工单 ÷ 首次响应时长已知的工单；没有首次响应时间的以分配时间代用",
       en: "tickets first answered within 15 minutes ÷ tickets whose first response is known; the assignment stands in where none is recorded"
     },
     unit: "ratio",
@@ -35,7 +35,7 @@ export const registry: Metric[] = [
     code: "M-08",
     name: {zh: "问题解决及时率", en: "resolution on time"},
     definition: {
-      zh: "本期到期的 L1、L2 工单中按时解决的比例;逾期未解决计为不及时,未到期与作废不计",
+      zh: "本期到期的 L1、L2 工单中按时解决的比例；逾期未解决计为不及时，未到期与作废不计",
       en: "of the L1 and L2 tickets due in the period, those solved in time; open past due is late, not yet due and void are left out"
     },
     unit: "ratio",
@@ -45,7 +45,7 @@ export const registry: Metric[] = [
     code: "M-09",
     name: {zh: "L3 解决及时率", en: "level 3 resolution on time"},
     definition: {
-      zh: "同 M-08,只看 L3,单独列示",
+      zh: "同 M-08，只看 L3，单独列示",
       en: "as M-08 for level 3, always shown apart"
     },
     unit: "ratio",
@@ -55,7 +55,7 @@ export const registry: Metric[] = [
     code: "M-40",
     name: {zh: "孵化商机金额", en: "incubated amount"},
     definition: {
-      zh: "本期创建、来源为服务的商机金额合计,每个商机只计一次;没有金额的只计数",
+      zh: "本期创建、来源为服务的商机金额合计，每个商机只计一次；没有金额的只计数",
       en: "sum of the amounts of service-born opportunities created in the period, each once; those without an amount count in number only"
     },
     unit: "amount",
