@@ -1,13 +1,14 @@
 import {defineConfig} from "vitest/config";
 
-export default defineConfig({
+// `npm test` runs test/*.test.ts, `npm run test:long` (mode long) what takes minutes
+export default defineConfig(({mode}) => ({
   test: {
-    include: ["test/**/*.test.ts"],
+    include: [mode === "long" ? "test/long/*.test.ts" : "test/*.test.ts"],
     environment: "node",
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 60_000,
+    testTimeout: mode === "long" ? 1_800_000 : 60_000,
     hookTimeout: 120_000,
     retry: 0
   }
-});
+}));

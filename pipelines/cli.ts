@@ -229,8 +229,14 @@ function workspaceOf(options: Options, allowSample: boolean): Workspace {
 }
 
 async function locked<T>(workspace: Workspace, name: string, use: () => Promise<T>): Promise<T> {
-  await prepare(workspace);
-  return withLock(workspace.ledger, `service-value ${name}`, use);
+  try {
+    await prepare(workspace);
+    return await withLock(workspace.ledger, `service-value ${name}`, use);
+  } catch (error) {
+    const failure = asFailure(error);
+    if (!(failure instanceof Failure) || failure.key !== "disk_full") throw error;
+    throw new Failure(failure.exit, failure.key, {...failure.params, folder: workspace.root}, {cause: error});
+  }
 }
 
 async function reporting<T>(

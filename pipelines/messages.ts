@@ -195,8 +195,8 @@ const messages = {
     en: "stale by more than {days} days behind the newest export: {detail}. Published, with a banner."
   },
   disk_full: {
-    zh: "磁盘已满:{detail}。上一次的结果没有变,腾出空间后重新运行即可。",
-    en: "the disk is full: {detail}. The last state stands; free some space and run again."
+    zh: "磁盘已满(工作区 {folder}):{detail}。上一次的结果没有变,腾出空间后重新运行即可。",
+    en: "the disk is full (workspace {folder}): {detail}. The last state stands; free some space and run again."
   },
   memory_full: {
     zh: "内存不足:{detail}。上一次的结果没有变。",

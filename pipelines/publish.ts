@@ -66,15 +66,18 @@ async function writeRun(connection: Connection, missing: Audience[], options: Wr
   const part = await mkdtemp(join(published, ".part-"));
   const writers = {executives: writeExecutives, analysts: writeAnalysts, hr: async () => {}};
   let files = 0;
-  for (const audience of missing) {
-    const folder = join(part, audience);
-    await mkdir(folder, {recursive: true});
-    await writers[audience](connection, folder, options);
-    files += (await readdir(folder)).length;
+  try {
+    for (const audience of missing) {
+      const folder = join(part, audience);
+      await mkdir(folder, {recursive: true});
+      await writers[audience](connection, folder, options);
+      files += (await readdir(folder)).length;
+    }
+    for (const audience of missing)
+      await install(join(part, audience), join(published, audience), options.run_id);
+  } finally {
+    await rm(part, {recursive: true, force: true});
   }
-  for (const audience of missing)
-    await install(join(part, audience), join(published, audience), options.run_id);
-  await rm(part, {recursive: true, force: true});
   return files;
 }
 
@@ -86,6 +89,7 @@ async function writeExecutives(connection: Connection, folder: string, options: 
     .orderBy("source_file")
     .orderBy("source_sheet")
     .orderBy("entity")
+    .orderBy("load_id")
     .execute();
   const total = await db
     .selectFrom("marts.quarantine")
@@ -98,6 +102,7 @@ async function writeExecutives(connection: Connection, folder: string, options: 
     .orderBy("source_sheet")
     .orderBy("entity")
     .orderBy("source_row")
+    .orderBy("load_id")
     .limit(shownRows)
     .execute();
   const periods = await db

@@ -53,7 +53,7 @@ async function loadRows(workspace: Workspace) {
   try {
     return await rowsOf(
       database.connection,
-      "select * from marts.loads order by source_file, source_sheet, entity"
+      "select * from marts.loads order by source_file, source_sheet, entity, load_id"
     );
   } finally {
     database.close();

@@ -56,10 +56,14 @@ export async function stateOf(folder: string): Promise<State> {
     (name) =>
       `select '${name}' as mart, count(*) as n, sum(hash(t::varchar))::varchar as digest from marts.${name} as t`
   );
+  const files = await listing(folder);
+  const published = Object.entries(files).flatMap(([path, what]) =>
+    path.startsWith("published/") ? [[path.slice("published/".length), what]] : []
+  );
   return {
-    published: await listing(join(folder, "published")),
+    published: Object.fromEntries(published),
     rows: await rowsHere(folder, counts.join(" union all ")),
-    warehouse: (await listing(folder))["warehouse.duckdb"]!
+    warehouse: files["warehouse.duckdb"]!
   };
 }
 
