@@ -76,8 +76,11 @@ function textOf(issue: z.core.$ZodIssue, value: unknown): Localized {
 }
 
 function eitherOf(issues: z.core.$ZodIssue[]): Localized {
-  const keys = issues.flatMap((issue) => (issue.code === "invalid_type" ? [types[issue.expected] ?? "type_map"] : []));
-  return (language) => say("fault_type", language, {expected: keys.map((key) => say(key, language)).join(" / ")});
+  const keys = issues.flatMap((issue) =>
+    issue.code === "invalid_type" ? [types[issue.expected] ?? "type_map"] : []
+  );
+  return (language) =>
+    say("fault_type", language, {expected: keys.map((key) => say(key, language)).join(" / ")});
 }
 
 function valueAt(value: unknown, path: PropertyKey[]): unknown {

@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
 import {mkdir, readdir} from "node:fs/promises";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {expectBad, expectOneObject, expectSaid, stateOf, useGoodState} from "./bad-input.ts";
@@ -45,7 +46,7 @@ describe("a command line that is wrong ends with exit 2 and says what is right",
     }));
 
   it("for a number that is none", () =>
-    refuse(["sample", "--out", "/nowhere/at/all", "--tickets", "1e3"], {
+    refuse(["sample", "--out", join(tmpdir(), "service-value-nowhere"), "--tickets", "1e3"], {
       zh: ["--tickets:「1e3」不可用,可以写 整数"],
       en: ["--tickets: “1e3” is not allowed, use a whole number"]
     }));
