@@ -1,10 +1,10 @@
 import {mkdir} from "node:fs/promises";
 import {join} from "node:path";
-import {contractColumns, createRegister, writeContracts} from "./sample-contracts.ts";
-import {opportunityColumns, writeOpportunities} from "./sample-opportunities.ts";
-import {createGb18030Encoder, openRows} from "./sample-rows.ts";
-import {ticketColumns, writeTickets} from "./sample-ticket-rows.ts";
-import {createWorld, type World} from "./sample-world.ts";
+import {contractColumns, createRegister, writeContracts} from "./sample/contracts.ts";
+import {opportunityColumns, writeOpportunities} from "./sample/opportunities.ts";
+import {createGb18030Encoder, openRows} from "./sample/rows.ts";
+import {ticketColumns, writeTickets} from "./sample/ticket-rows.ts";
+import {createWorld, type World} from "./sample/world.ts";
 
 type SampleOptions = {tickets: number; seed: number; onProgress?: (done: number) => void};
 

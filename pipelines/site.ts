@@ -2,9 +2,9 @@ import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
 import {lstat, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
-import {withLock} from "./site-lock.ts";
+import {withLock} from "./site/lock.ts";
 
-export {serveSite} from "./site-server.ts";
+export {serveSite} from "./site/server.ts";
 
 export type SiteOptions = {
   root: string; // of the repository

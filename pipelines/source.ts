@@ -171,10 +171,8 @@ export async function readRecords(
       columns = {${columns}}, store_rejects = true, rejects_limit = 0,
       rejects_table = 'csv_rejects', rejects_scan = 'csv_scans'${more}))
     to ${literal(parquet)} (format parquet, compression snappy)`);
-  await read("");
   // long lines cost parallel reading, so they are allowed for only where there are some
-  const long = "select count(*) from csv_rejects where error_type = 'LINE SIZE OVER MAXIMUM'";
-  if ((await countOf(connection, long)) > 0) await read(", max_line_size = 67108864");
+  if (await isTooLong(connection, () => read(""))) await read(", max_line_size = 67108864");
   const rows = await rowsOf<{line: number; error_type: string; csv_line: string}>(
     connection,
     "select line, min(error_type::varchar) as error_type, min(csv_line) as csv_line from csv_rejects group by line order by line"
@@ -184,6 +182,18 @@ export async function readRecords(
     reason: error_type.toLowerCase(),
     text: csv_line.trim()
   }));
+}
+
+// DuckDB keeps the start of a line too long for it, and stumbles where that ends in the midst of a letter
+async function isTooLong(connection: Connection, read: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await read();
+  } catch (error) {
+    if (!/Invalid unicode/.test((error as Error).message)) throw error;
+    return true;
+  }
+  const long = "select count(*) from csv_rejects where error_type = 'LINE SIZE OVER MAXIMUM'";
+  return (await countOf(connection, long)) > 0;
 }
 
 type Numbering = {width: number; headerRow: number; gaps: number[]};

@@ -4,16 +4,16 @@
  * `invalid xml` or `sheet not found`.
  */
 import type {Entry} from "yauzl";
-import {type Archive, findEntry, type Limits, openArchive, readText} from "./xlsx-archive.ts";
-import {newMergeFill, type Row, readMergedRanges} from "./xlsx-rows.ts";
-import {newSheetReader} from "./xlsx-sheet.ts";
-import {readNumberKinds, readSharedStrings, readWorkbook, type Sheet} from "./xlsx-workbook.ts";
+import {type Archive, findEntry, type Limits, openArchive, readText} from "./xlsx/archive.ts";
+import {newMergeFill, type Row, readMergedRanges} from "./xlsx/rows.ts";
+import {newSheetReader} from "./xlsx/sheet.ts";
+import {readNumberKinds, readSharedStrings, readWorkbook, type Sheet} from "./xlsx/workbook.ts";
 
-export type {Limits} from "./xlsx-archive.ts";
-export {countRows} from "./xlsx-count.ts";
-export type {Row} from "./xlsx-rows.ts";
-export type {Sheet} from "./xlsx-workbook.ts";
-export {type Cell, type SheetContent, writeWorkbook} from "./xlsx-write.ts";
+export type {Limits} from "./xlsx/archive.ts";
+export {countRows} from "./xlsx/count.ts";
+export type {Row} from "./xlsx/rows.ts";
+export type {Sheet} from "./xlsx/workbook.ts";
+export {type Cell, type SheetContent, writeWorkbook} from "./xlsx/write.ts";
 
 type RowOptions = {fillMerged?: boolean; limits?: Partial<Limits>};
 

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {zipSync} from "fflate";
 import {describe, expect, it} from "vitest";
-import {writeWorkbook} from "../pipelines/xlsx-write.ts";
+import {writeWorkbook} from "../pipelines/xlsx/write.ts";
 import {
   contractHeader,
   contractRows,

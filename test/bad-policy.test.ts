@@ -1,7 +1,7 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {createGb18030Encoder} from "../pipelines/sample-rows.ts";
+import {createGb18030Encoder} from "../pipelines/sample/rows.ts";
 import {contractsCsv, expectBad, expectSaid, useGoodState} from "./bad-input.ts";
 import {serviceValue} from "./service-value.ts";
 import {rowsHere, write} from "./workspaces.ts";

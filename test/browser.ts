@@ -6,7 +6,7 @@ import {fileURLToPath} from "node:url";
 import {brotliDecompressSync, inflateSync} from "node:zlib";
 import axeCore from "axe-core";
 import {type Browser, chromium, type LaunchOptions, type Page, type Route} from "playwright-core";
-import {contentTypeOf, findSiteFile} from "../pipelines/site-server.ts";
+import {contentTypeOf, findSiteFile} from "../pipelines/site/server.ts";
 
 const modules = fileURLToPath(new URL("../node_modules/", import.meta.url));
 const origin = "http://site.test";

@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {setTimeout} from "node:timers/promises";
 import {describe, expect, it} from "vitest";
-import {withLock} from "../pipelines/site-lock.ts";
+import {withLock} from "../pipelines/site/lock.ts";
 
 describe("withLock", () => {
   it("runs one piece of work at a time and leaves nothing behind", async () => {

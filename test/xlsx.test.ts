@@ -4,6 +4,10 @@ import {join} from "node:path";
 import fc from "fast-check";
 import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import {afterAll, describe, expect, it, vi} from "vitest";
+import {findEntry, newParser, openArchive} from "../pipelines/xlsx/archive.ts";
+import {newRowReader, type Row, readMergedRanges} from "../pipelines/xlsx/rows.ts";
+import {newSheetReader} from "../pipelines/xlsx/sheet.ts";
+import {columnName, columnOf, isoText, numberKind, numberText, serialText} from "../pipelines/xlsx/values.ts";
 import {
   type Cell,
   countRows,
@@ -14,10 +18,6 @@ import {
   type SheetContent,
   writeWorkbook
 } from "../pipelines/xlsx.ts";
-import {findEntry, newParser, openArchive} from "../pipelines/xlsx-archive.ts";
-import {newRowReader, type Row, readMergedRanges} from "../pipelines/xlsx-rows.ts";
-import {newSheetReader} from "../pipelines/xlsx-sheet.ts";
-import {columnName, columnOf, isoText, numberKind, numberText, serialText} from "../pipelines/xlsx-values.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";

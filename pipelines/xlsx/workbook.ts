@@ -1,7 +1,7 @@
 import {posix} from "node:path";
 import type {Entry} from "yauzl";
-import {type Archive, findEntry, parseEntry} from "./xlsx-archive.ts";
-import {decodeEscapes, type Epoch, type NumberKind, numberKind} from "./xlsx-values.ts";
+import {type Archive, findEntry, parseEntry} from "./archive.ts";
+import {decodeEscapes, type Epoch, type NumberKind, numberKind} from "./values.ts";
 
 /** A worksheet; `index` counts worksheets in workbook order from 0, `path` is its zip entry. */
 export type Sheet = {name: string; index: number; hidden: boolean; path: string};

@@ -1,9 +1,9 @@
+import {lastDay, nextWorkday} from "./calendar.ts";
+import {createSerials, type Register, widenDigits, writeThousands} from "./contracts.ts";
 import {createRandom, pick, pickInteger, pickShare, type Random} from "./random.ts";
-import {lastDay, nextWorkday} from "./sample-calendar.ts";
-import {createSerials, type Register, widenDigits, writeThousands} from "./sample-contracts.ts";
-import type {Rows} from "./sample-rows.ts";
-import {buildTicket, isBroken, pickStyle, type Style, type Ticket} from "./sample-tickets.ts";
-import {products, projectKinds, upsellTypes} from "./sample-words.ts";
+import type {Rows} from "./rows.ts";
+import {buildTicket, isBroken, pickStyle, type Style, type Ticket} from "./tickets.ts";
+import {products, projectKinds, upsellTypes} from "./words.ts";
 import {
   type Customer,
   findCustomer,
@@ -12,7 +12,7 @@ import {
   type World,
   writeLoosely,
   writePerson
-} from "./sample-world.ts";
+} from "./world.ts";
 
 export const opportunityColumns = [
   ..."商机编号,商机名称,客户名称,产品,商机级别,商机阶段,商机状态,商机金额,赢单金额,来源类型".split(","),

@@ -1,5 +1,5 @@
-import {newParser} from "./xlsx-archive.ts";
-import {newRowReader, ROW_END, type Row, type RowBook} from "./xlsx-rows.ts";
+import {newParser} from "./archive.ts";
+import {newRowReader, ROW_END, type Row, type RowBook} from "./rows.ts";
 
 export type SheetReader = {write: (text: string) => void; close: () => void; take: () => Row[]};
 

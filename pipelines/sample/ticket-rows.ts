@@ -1,7 +1,7 @@
-import type {Rows} from "./sample-rows.ts";
-import {buildDraft, buildTicket, isBroken, isRepeated, type Ticket} from "./sample-tickets.ts";
-import {levelNames} from "./sample-words.ts";
-import {type World, writeLoosely} from "./sample-world.ts";
+import type {Rows} from "./rows.ts";
+import {buildDraft, buildTicket, isBroken, isRepeated, type Ticket} from "./tickets.ts";
+import {levelNames} from "./words.ts";
+import {type World, writeLoosely} from "./world.ts";
 
 /** 《售后问题处理跟踪表》 (SPEC 3.2), then six columns its rules need and its form lacks. */
 export const ticketColumns = [

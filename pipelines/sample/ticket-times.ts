@@ -1,6 +1,6 @@
+import {endMinute, kindOf, lastDay} from "./calendar.ts";
 import {pickRatio, type Random} from "./random.ts";
-import {endMinute, kindOf, lastDay} from "./sample-calendar.ts";
-import type {World} from "./sample-world.ts";
+import type {World} from "./world.ts";
 
 /** What became of a ticket by the export, in minutes since 2023-01-01; absent when it had not come to that. */
 export type Times = {

@@ -1,6 +1,6 @@
 import type {Entry} from "yauzl";
-import type {Archive, Handlers} from "./xlsx-archive.ts";
-import {scanMarkup} from "./xlsx-count.ts";
+import type {Archive, Handlers} from "./archive.ts";
+import {scanMarkup} from "./count.ts";
 import {
   columnOf,
   decodeEscapes,
@@ -9,8 +9,8 @@ import {
   type NumberKind,
   numberText,
   serialText
-} from "./xlsx-values.ts";
-import {isTrue, newStringReader} from "./xlsx-workbook.ts";
+} from "./values.ts";
+import {isTrue, newStringReader} from "./workbook.ts";
 
 /** `row` is Excel's number, from 1; `cells` ends at the last non-empty cell. */
 export type Row = {row: number; cells: string[]; hidden: boolean};

@@ -1,5 +1,5 @@
 import {zipSync} from "fflate";
-import {columnName} from "./xlsx-values.ts";
+import {columnName} from "./values.ts";
 
 /** `decimal` writes a number with exactly these digits. */
 export type Cell = string | number | boolean | null | {decimal: string};

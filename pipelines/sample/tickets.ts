@@ -1,6 +1,6 @@
+import {type DateStyle, kindOf, lastDay} from "./calendar.ts";
 import {createRandom, pick, pickInteger, pickShare, type Random} from "./random.ts";
-import {type DateStyle, kindOf, lastDay} from "./sample-calendar.ts";
-import {pickTimes, type Times} from "./sample-ticket-times.ts";
+import {pickTimes, type Times} from "./ticket-times.ts";
 import {
   channels,
   descriptions,
@@ -15,7 +15,7 @@ import {
   scenes,
   sites,
   suggestions
-} from "./sample-words.ts";
+} from "./words.ts";
 import {
   type Customer,
   exampleDay,
@@ -27,7 +27,7 @@ import {
   writeContact,
   writeId,
   writePerson
-} from "./sample-world.ts";
+} from "./world.ts";
 
 /** A ticket before it is written. */
 export type Ticket = Times & {

@@ -1,5 +1,5 @@
+import {type Calendar, createCalendar, kindOf, lastDay, monthOf, weekdayOf} from "./calendar.ts";
 import {createRandom, pick, type Random} from "./random.ts";
-import {type Calendar, createCalendar, kindOf, lastDay, monthOf, weekdayOf} from "./sample-calendar.ts";
 import {
   brandFirst,
   brandSecond,
@@ -9,7 +9,7 @@ import {
   legalForms,
   surnames,
   trades
-} from "./sample-words.ts";
+} from "./words.ts";
 
 /** Everything the rows share; bounded in size however many tickets are asked for. */
 export type World = {

@@ -1,9 +1,9 @@
+import {addMonths, lastDay, nextWorkday} from "./calendar.ts";
 import {createRandom, pick, pickInteger, pickShare, type Random} from "./random.ts";
-import {addMonths, lastDay, nextWorkday} from "./sample-calendar.ts";
-import type {Rows} from "./sample-rows.ts";
-import {pickStyle, type Style} from "./sample-tickets.ts";
-import {contractTypes, renewalTypes} from "./sample-words.ts";
-import {type Customer, exampleDay, streams, type World, writeId, writeLoosely} from "./sample-world.ts";
+import type {Rows} from "./rows.ts";
+import {pickStyle, type Style} from "./tickets.ts";
+import {contractTypes, renewalTypes} from "./words.ts";
+import {type Customer, exampleDay, streams, type World, writeId, writeLoosely} from "./world.ts";
 
 export const contractColumns =
   "合同编号,客户编号,客户名称,合同类型,合同金额,签约日期,开始日期,结束日期,合同状态,上一合同编号".split(",");

@@ -1,6 +1,6 @@
 import type {Entry} from "yauzl";
-import {type Archive, findEntry, type Limits, openArchive, readText} from "./xlsx-archive.ts";
-import {readWorkbook, type Sheet} from "./xlsx-workbook.ts";
+import {type Archive, findEntry, type Limits, openArchive, readText} from "./archive.ts";
+import {readWorkbook, type Sheet} from "./workbook.ts";
 
 type MarkupHandlers = {
   /** What stands between `<` and `>`, with the tag's local name. */
