@@ -174,10 +174,11 @@ function runStamp(loads: Stamp[], {plan, audits, run_id, stale}: WriteOptions) {
   return {
     run_id,
     as_of: asOf,
-    data_through: files
-      .map((load) => load.exported_at.slice(0, 10))
-      .sort()
-      .at(-1),
+    data_through:
+      files
+        .map((load) => load.exported_at.slice(0, 10))
+        .sort()
+        .at(-1) ?? null,
     built_at: offsetTime(now(), policy.settings.zone!),
     audits_passed: audits,
     policy_version: policy.version.slice(0, 12),

@@ -40,10 +40,12 @@ export async function readSources(
   const {policy} = options;
   const records = await readLedger(workspace);
   const loads = ranked(activeLoads(records));
-  if (loads.length === 0) throw new Failure("usage", "nothing_loaded");
+  if (records.length === 0) throw new Failure("usage", "nothing_loaded");
+  // when everything was withdrawn the clock stays, and what follows is built empty
+  const dated = loads.length > 0 ? loads : records.filter((record) => record.kind === "load");
   const asOf =
     options.asOf ??
-    loads
+    dated
       .map((load) => load.exported_at.slice(0, 10))
       .sort()
       .at(-1)!;

@@ -258,6 +258,18 @@ describe("an export", () => {
     });
   });
 
+  it("that is the only one and is withdrawn leaves empty marts and an empty publication, not its rows", async () => {
+    await withWorkspace(async (folder) => {
+      expect((await serviceValue(["run", "--no-site", "--workspace", folder])).code).toBe(0);
+      expect((await serviceValue(["withdraw", december.split("/")[1]!, "--workspace", folder])).code).toBe(0);
+      const after = await serviceValue(["run", "--no-site", "--workspace", folder]);
+      expect(after.code, after.stderr).toBe(0);
+      expect(await rowsHere(folder, "select count(*) as n from marts.tickets")).toEqual([{n: 0}]);
+      const run = JSON.parse(await readFile(join(folder, "published/executives/current/run.json"), "utf8"));
+      expect(run).toMatchObject({data_through: null, counts: {files: 0, rows_read: 0}});
+    });
+  });
+
   it("that comes back under another name is named by it in every mart", async () => {
     await withRun(async (folder) => {
       await write(join(folder, november), ticketsCsv([{id: "T0", submitted: "2024-11-02 09:00"}]));
