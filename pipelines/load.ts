@@ -93,14 +93,14 @@ export async function workspaceMappings(workspace: Workspace): Promise<Mapping[]
 /** Returns what a load of the file would do, and the record it would leave in force. */
 export function knownLoad(
   records: LedgerRecord[],
-  mappings: Mapping[],
+  {mappings, policy}: {mappings: Mapping[]; policy: Policy},
   file: string,
   sha: string
 ): LoadRecord | undefined {
   const record = activeLoads(records).find((one) => one.source_sha === sha);
   if (!record) return undefined;
   const mapping = matchMapping(mappings, file, record.header);
-  return mapping && loadSha(mapping) === record.mapping_sha ? record : undefined;
+  return mapping && loadSha(mapping, policy) === record.mapping_sha ? record : undefined;
 }
 
 type FileOptions = LoadOptions & {mappings: Mapping[]; isNamed: boolean};
@@ -110,7 +110,7 @@ async function loadFile(workspace: Workspace, file: string, options: FileOptions
   const sha = await readable(path, file, () => sha256File(path));
   const records = await readLedger(workspace);
   if (!options.isNamed && withdrawnShas(records).has(sha)) return {file, status: "withdrawn"};
-  const known = knownLoad(records, options.mappings, file, sha);
+  const known = knownLoad(records, options, file, sha);
   if (known) return {file, status: known.source_file === file ? "unchanged" : "same", record: known};
   const temp = await mkdtemp(join(workspace.temp, "load-"));
   try {
@@ -158,7 +158,7 @@ async function readIntoLake(
   const source = await opened.read(connection);
   if (source.records - source.blanks.length <= 0) throw new Failure("refused", "no_rows", {file});
   effects?.afterRead?.(source);
-  const mappingSha = loadSha(mapping);
+  const mappingSha = loadSha(mapping, options.policy);
   const load_id = sha256(`${sha} ${file} ${source.sheet} ${mappingSha}`).slice(0, 16);
   const loaded: LoadedEntity[] = [];
   for (const [i, name] of names.entries())
@@ -201,7 +201,7 @@ async function readEntity(
   const {name, mapping, source, load_id, file, sha, policy, effects} = options;
   const entity = entities[name]!;
   const bound = await resolveDates(connection, entity, options.bound, {source, file});
-  const paths = lakePaths(name, sha, loadSha(mapping), source.sheet === "" ? 0 : 1);
+  const paths = lakePaths(name, sha, loadSha(mapping, policy), source.sheet === "" ? 0 : 1);
   for (const path of Object.values(paths)) await mkdir(join(workspace.root, path, ".."), {recursive: true});
   const accepted = join(workspace.root, paths.lake);
   const quarantine = join(workspace.root, paths.quarantine);
@@ -268,9 +268,10 @@ function firstLoad(records: LedgerRecord[], sha: string): string | undefined {
   return first?.kind === "load" ? first.loaded_at : undefined;
 }
 
-function loadSha(mapping: Mapping): string {
+// all that the lake's text of one export depends on besides its bytes
+function loadSha(mapping: Mapping, {settings}: Policy): string {
   const contracts = Object.keys(mapping.entities).map((name) => columnsOfEntity(name));
-  return sha256(JSON.stringify([lakeVersion, mapping.sha, contracts]));
+  return sha256(JSON.stringify([lakeVersion, mapping.sha, contracts, settings.zone]));
 }
 
 function isOfFile({exit, key}: Failure): boolean {

@@ -6,7 +6,7 @@ import {Failure} from "./failure.ts";
 import {sha256File} from "./hash.ts";
 import {readLedger, withdrawnShas} from "./ledger.ts";
 import {exportFiles, knownLoad, workspaceMappings} from "./load.ts";
-import {readPolicy} from "./policy.ts";
+import {type Policy, readPolicy} from "./policy.ts";
 import {currentRun, runId} from "./publish.ts";
 import type {Workspace} from "./workspace.ts";
 
@@ -23,7 +23,7 @@ export type Plan = {
 /** Returns what a run would load, rebuild and publish; writes nothing. */
 export async function plan(workspace: Workspace, {asOf}: {asOf?: string | undefined} = {}): Promise<Plan> {
   const policy = await readPolicy(workspace);
-  const load = await planLoad(workspace);
+  const load = await planLoad(workspace, policy);
   const isComplete = load.every(({status}) => status !== "new");
   const build = await planBuild(workspace, {policy, asOf}).catch((error: unknown) => {
     if (error instanceof Failure && error.key === "nothing_loaded") return undefined;
@@ -45,14 +45,14 @@ export async function plan(workspace: Workspace, {asOf}: {asOf?: string | undefi
   };
 }
 
-async function planLoad(workspace: Workspace): Promise<Plan["load"]> {
+async function planLoad(workspace: Workspace, policy: Policy): Promise<Plan["load"]> {
   const records = await readLedger(workspace);
   const mappings = await workspaceMappings(workspace);
   const withdrawn = withdrawnShas(records);
   const planned: Plan["load"] = [];
   for (const file of await exportFiles(workspace)) {
     const sha = await sha256File(join(workspace.exports, file));
-    const isKnown = knownLoad(records, mappings, file, sha) !== undefined;
+    const isKnown = knownLoad(records, {mappings, policy}, file, sha) !== undefined;
     planned.push({file, status: withdrawn.has(sha) ? "withdrawn" : isKnown ? "unchanged" : "new"});
   }
   return planned;

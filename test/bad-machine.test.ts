@@ -3,6 +3,7 @@ import {chmod, chown, cp, mkdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {contractRows, contractsCsv, expectOneObject, expectSaid, stateOf, useGoodState} from "./bad-input.ts";
+import {expectToStop} from "./interrupts.ts";
 import {cli, node, type Ran, withFolder} from "./service-value.ts";
 import {rowsHere, write} from "./workspaces.ts";
 
@@ -63,6 +64,9 @@ describe("a disk that fills up ends a run with exit 8 and the last good state, a
 
   it("while the result is published", () => expectFull({left: 24, at: "published", words: "ENOSPC"}));
 });
+
+it("Ctrl-C in the load and in the build leaves the last good state, and the next run finishes", () =>
+  withGood((folder, before) => expectToStop(folder, before, 5_000)));
 
 /** Runs a workspace on a file system of its own with so many KB left, then with room again. */
 async function expectFull({
