@@ -91,7 +91,10 @@ async function copyAccepted(
   );
   const sql = `select ${stamp(source, file)}, source_row, ${columns.join(", ")}, dq_notes
     from (${normalizeSql(entity, bound, data, options)}) where problems is null`;
+  // pushed below, the filter would read every cell a second time
+  await connection.run("set disabled_optimizers = 'filter_pushdown'");
   await copy(connection, sql, accepted);
+  await connection.run("reset disabled_optimizers");
 }
 
 // one row per offending cell; a record that is no row of the table has none
