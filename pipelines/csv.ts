@@ -109,11 +109,12 @@ export function parseCsv(text: string, delimiter = ","): {line: number; cells: s
   return records;
 }
 
-/** Returns the delimiter that splits the header line most often. */
-export function detectDelimiter(text: string): string {
-  const [first] = text.replace(/"[^"]*"/g, "").split("\n", 1);
+/** Returns the delimiter that splits the header line most often: the first from `headerRow` on that holds anything. */
+export function detectDelimiter(text: string, headerRow = 1): string {
+  const lines = text.replace(/"[^"]*"/g, "").split("\n");
+  const first = lines.find((line, i) => i >= headerRow - 1 && line.trim() !== "") ?? "";
   const counts = [",", "\t", ";", "|"].map(
-    (delimiter) => [first!.split(delimiter).length, delimiter] as const
+    (delimiter) => [first.split(delimiter).length, delimiter] as const
   );
   return counts.reduce((best, one) => (one[0] > best[0] ? one : best))[1];
 }

@@ -1,4 +1,4 @@
-import {copyFile, mkdir, mkdtemp, readdir, rename, rm, stat} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, rm} from "node:fs/promises";
 import {basename, join, relative, sep} from "node:path";
 import {columnsOfEntity, entities} from "../models/exports/index.ts";
 import {localTime, now} from "./clock.ts";
@@ -16,9 +16,11 @@ import {
   readLedger,
   withdrawnShas
 } from "./ledger.ts";
-import {bindFields, closestMapping, type Mapping, matchMapping, readMappings} from "./mapping.ts";
+import {bindFields, type Mapping, matchMapping, readMappings} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
-import {openSource, type Source} from "./source.ts";
+import {readLike, recognize} from "./recognize.ts";
+import type {Source} from "./source.ts";
+import {nameInside, readable, takeIn} from "./take-in.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
 
 /** Bumped when the lake's text of the same export would come out otherwise. */
@@ -99,7 +101,10 @@ export function knownLoad(
 ): LoadRecord | undefined {
   const record = activeLoads(records).find((one) => one.source_sha === sha);
   if (!record) return undefined;
-  const mapping = matchMapping(mappings, file, record.header);
+  const read = mappings.find((one) => one.name === record.mapping);
+  if (!read) return undefined;
+  const alike = readLike(mappings, {headerRow: read.header_row, delimiter: read.delimiter});
+  const mapping = matchMapping(alike, file, record.header);
   return mapping && loadSha(mapping, policy) === record.mapping_sha ? record : undefined;
 }
 
@@ -140,19 +145,7 @@ async function readIntoLake(
   options: ReadOptions
 ): Promise<LoadRecord> {
   const {file, path, sha, temp, mappings, records, effects, signal} = options;
-  const preview = await openSource(path, {name: file, temp, signal});
-  const mapping = matchMapping(mappings, file, preview.header);
-  if (!mapping) throw noMapping(mappings, file, preview.header);
-  const opened =
-    mapping.header_row > 1 || mapping.delimiter
-      ? await openSource(path, {
-          name: file,
-          temp,
-          signal,
-          headerRow: mapping.header_row,
-          delimiter: mapping.delimiter
-        })
-      : preview;
+  const {mapping, opened} = await recognize(path, mappings, {name: file, temp, signal});
   const names = Object.keys(mapping.entities);
   const bounds = names.map((name) => bindFields(mapping, name, opened.header, file));
   const source = await opened.read(connection);
@@ -174,7 +167,7 @@ async function readIntoLake(
     source_file: file,
     source_sha: sha,
     source_sheet: source.sheet,
-    header: preview.header,
+    header: source.header,
     mapping: mapping.name,
     mapping_sha: mappingSha,
     encoding: source.encoding,
@@ -276,47 +269,6 @@ function loadSha(mapping: Mapping, {settings}: Policy): string {
 
 function isOfFile({exit, key}: Failure): boolean {
   return exit !== "audit" && exit !== "resources" && key !== "no_permission";
-}
-
-function noMapping(mappings: Mapping[], file: string, header: string[]): Failure {
-  const near = closestMapping(mappings, header);
-  const params = {file, header: header.join(", ")};
-  return near
-    ? new Failure("refused", "near_mapping", {
-        ...params,
-        mapping: near.mapping.path,
-        column: near.missing.join(", ")
-      })
-    : new Failure("refused", "no_mapping", params);
-}
-
-// a file of `exports/` keeps its path in there, any other goes by its own name
-function nameInside(workspace: Workspace, path: string): string {
-  const inside = relative(workspace.exports, path);
-  const isInside = inside !== "" && !inside.startsWith("..") && inside !== path;
-  return isInside ? inside.split(sep).join("/") : basename(path);
-}
-
-async function takeIn(workspace: Workspace, path: string, file: string): Promise<void> {
-  const target = join(workspace.exports, file);
-  const isFolder = await readable(path, file, async () => (await stat(path)).isDirectory());
-  if (isFolder) throw new Failure("refused", "is_folder", {file: path});
-  if (target === path) return;
-  const whole = join(workspace.temp, basename(path));
-  await readable(path, file, () => copyFile(path, whole));
-  await rename(whole, target);
-}
-
-async function readable<T>(path: string, file: string, use: () => Promise<T>): Promise<T> {
-  try {
-    return await use();
-  } catch (error) {
-    const {code} = error as NodeJS.ErrnoException;
-    if (code === "EACCES" || code === "EPERM")
-      throw new Failure("refused", "unreadable_file", {file}, {cause: error});
-    if (code === "ENOENT") throw new Failure("refused", "file_not_found", {file: path}, {cause: error});
-    throw error;
-  }
 }
 
 async function removeLeftovers(workspace: Workspace): Promise<void> {

@@ -71,39 +71,22 @@ const known = [mappingSchema, mappingSchema.shape.match, entityRule, fieldObject
 
 export type Mapping = z.output<typeof mappingSchema> & {path: string; sha: string};
 
-/** Reads every mapping of the given folders; a later folder's mapping replaces one of the same name. */
+/**
+ * Reads every mapping of the given folders; a later folder's mapping replaces one of the same name. Throws a usage
+ * failure that lists the faults of all of them.
+ */
 export async function readMappings(folders: string[]): Promise<Mapping[]> {
   const byName = new Map<string, Mapping>();
+  const faults: Localized[] = [];
   for (const folder of folders) {
     for (const file of await yamlFiles(folder)) {
-      const mapping = parseMapping(await readFile(join(folder, file), "utf8"), shownPath(folder, file));
-      byName.set(mapping.name, mapping);
+      const read = readMapping(await readFile(join(folder, file), "utf8"), shownPath(folder, file));
+      if (typeof read === "function") faults.push(read);
+      else byName.set(read.name, read);
     }
   }
+  if (faults.length > 0) throw invalid(faults);
   return [...byName.values()];
-}
-
-/** Throws a usage failure that lists every fault of the mapping with its line. */
-function parseMapping(text: string, path: string): Mapping {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {lineCounter: lines});
-  if (document.errors.length > 0)
-    throw invalid(
-      path,
-      document.errors.map(({message, pos}) => ({
-        line: lines.linePos(pos[0]).line,
-        text: () => `YAML · ${message.split(" at line ")[0]}`
-      }))
-    );
-  const value: unknown = document.toJS();
-  const result = mappingSchema.safeParse(value);
-  const faults = result.success ? unknownNames(result.data) : faultsOf(result.error, value, known);
-  if (!result.success || faults.length > 0)
-    throw invalid(
-      path,
-      faults.map((fault) => ({line: lineAt(document, lines, fault.path), text: placed(fault)}))
-    );
-  return {...result.data, path, sha: sha256(canonical(result.data))};
 }
 
 /** Returns the one mapping whose header signature, then file glob, fits; throws if two do. */
@@ -182,9 +165,35 @@ function unknownNames(mapping: z.output<typeof mappingSchema>): Fault[] {
   });
 }
 
-function invalid(path: string, faults: {line: number; text: Localized}[]): Failure {
-  const detail: Localized = (language) =>
-    faults.map(({line, text}) => `\n  ${path}:${line} · ${text(language)}`).join("");
+// the mapping, or what is wrong with it
+function readMapping(text: string, path: string): Mapping | Localized {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {lineCounter: lines});
+  if (document.errors.length > 0)
+    return listed(
+      path,
+      document.errors.map(({message, pos}) => ({
+        line: lines.linePos(pos[0]).line,
+        text: () => `YAML · ${message.split(" at line ")[0]}`
+      }))
+    );
+  const value: unknown = document.toJS();
+  const result = mappingSchema.safeParse(value);
+  const faults = result.success ? unknownNames(result.data) : faultsOf(result.error, value, known);
+  if (result.success && faults.length === 0)
+    return {...result.data, path, sha: sha256(canonical(result.data))};
+  return listed(
+    path,
+    faults.map((fault) => ({line: lineAt(document, lines, fault.path), text: placed(fault)}))
+  );
+}
+
+function listed(path: string, faults: {line: number; text: Localized}[]): Localized {
+  return (language) => faults.map(({line, text}) => `\n  ${path}:${line} · ${text(language)}`).join("");
+}
+
+function invalid(faults: Localized[]): Failure {
+  const detail: Localized = (language) => faults.map((fault) => fault(language)).join("");
   return new Failure("usage", "invalid_mapping", {detail});
 }
 

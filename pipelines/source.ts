@@ -75,7 +75,7 @@ async function openText(path: string, options: OpenOptions): Promise<Opened> {
   const preview = (await textHead(utf8)).replace(/\r\n?/g, "\n");
   if (/^\s*<(!doctype|html|head|meta|table|\?xml)/i.test(preview))
     throw new Failure("refused", "html_table", {file: name});
-  const delimiterUsed = delimiter ?? detectDelimiter(preview);
+  const delimiterUsed = delimiter ?? detectDelimiter(preview, options.headerRow);
   const {header, headerRow, line} = findHeader(preview, delimiterUsed, options.headerRow ?? 1);
   checkHeader(header, name);
   return {

@@ -1,92 +1,117 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {createGb18030Encoder} from "../pipelines/sample/rows.ts";
-import {contractsCsv, expectBad, expectSaid, useGoodState} from "./bad-input.ts";
-import {serviceValue} from "./service-value.ts";
+import {contractsCsv, expectOneObject, expectSaid, type State, stateOf, useGoodState} from "./bad-input.ts";
+import {type Ran, serviceValue} from "./service-value.ts";
 import {rowsHere, write} from "./workspaces.ts";
 
-const {withGood} = useGoodState();
-const levels = "level,name_zh,name_en,rank,is_headline,valid_from,valid_to\n";
+const {withGood, copyGood} = useGoodState();
 
-describe("a mapping stops every command with exit 2, naming file, line and the way out", () => {
+const mappings = {
+  field: [
+    "name: own",
+    "match: {header: [Nr]}",
+    "entities:",
+    "  contracts:",
+    "    fields:",
+    "      amuont: Sum"
+  ],
+  entity: ["name: own", "match: {header: [Nr]}", "entities:", "  contract: {template: true}"],
+  yaml: ["name: own", "match: {header: [Nr]", "entities: {contracts: {template: true}}"],
+  empty: [],
+  nothing: ["name: own", "match: {header: [Nr]}", "entities: {}"],
+  many: [
+    "name: own",
+    "match: {headers: [Nr]}",
+    "header_row: first",
+    "zone: Mars/Base",
+    "exported_at: {file_name: '(['}",
+    "entities:",
+    "  contracts:",
+    "    fields:",
+    "      contract_id: 5",
+    "      signed_date: {column: Signed, format: '%Q'}"
+  ]
+};
+
+const tables = {
+  settings: [
+    "name,value",
+    "quarantine_max_ration,0.1",
+    "quarantine_max_ratio,5%",
+    "stale_after_days,",
+    "acknowledge_minutes,1.5",
+    "quarantine_max_ratio,5"
+  ],
+  levels: [
+    "level,name_zh,name_en,rank,is_headline,valid_from,valid_to",
+    "L1,紧急,urgent,1,true,2024-01-01,2024-06-30",
+    "L1,紧急,urgent,1,true,2024-06-30,",
+    "L2,重要,important,eins,yes,,",
+    "L2,重要,important,2,true,2024-02-30,",
+    "L3,一般,normal,3,false,2024-06-30,2024-01-01"
+  ],
+  sla_targets: ["measure,level,limit_minute", "response,L1,60"],
+  customer_aliases: ["alias,customer_name", "甲,甲公司", "甲,乙公司", "ABC Co., Ltd,甲公司"]
+};
+
+describe("a mapping stops every command with exit 2, naming file, line and the way out,", () => {
+  const said = useRefusal("映射有误,未作任何改动", "a mapping is invalid, nothing was changed", (folder) =>
+    Object.entries(mappings).map(([name, lines]) => [join(folder, "mappings", `${name}.yaml`), lines])
+  );
+
   it("when it names a field that is none", () =>
-    refuseMapping(
-      ["name: own", "match: {header: [Nr]}", "entities:", "  contracts:", "    fields:", "      amuont: Sum"],
-      {
-        zh: [
-          "mappings/own.yaml:6 · entities.contracts.fields.amuont · 没有字段「amuont」",
-          "是否想写 amount?"
-        ],
-        en: [
-          "mappings/own.yaml:6 · entities.contracts.fields.amuont · there is no field “amuont”",
-          "did you mean amount?"
-        ]
-      }
+    said(
+      ["mappings/field.yaml:6 · entities.contracts.fields.amuont · 没有字段「amuont」", "是否想写 amount?"],
+      [
+        "mappings/field.yaml:6 · entities.contracts.fields.amuont · there is no field “amuont”",
+        "did you mean amount?"
+      ]
     ));
 
   it("when it names an entity that is none", () =>
-    refuseMapping(["name: own", "match: {header: [Nr]}", "entities:", "  contract: {template: true}"], {
-      zh: ["mappings/own.yaml:4 · entities.contract · 没有实体「contract」", "是否想写 contracts?"],
-      en: [
-        "mappings/own.yaml:4 · entities.contract · there is no entity “contract”",
+    said(
+      ["mappings/entity.yaml:4 · entities.contract · 没有实体「contract」", "是否想写 contracts?"],
+      [
+        "mappings/entity.yaml:4 · entities.contract · there is no entity “contract”",
         "did you mean contracts?"
       ]
-    }));
-
-  it("when it is no YAML", () =>
-    refuseMapping(["name: own", "match: {header: [Nr]", "entities: {contracts: {template: true}}"], {
-      zh: ["mappings/own.yaml:3 · YAML · "],
-      en: ["mappings/own.yaml:3 · YAML · "]
-    }));
-
-  it("when it is empty", () =>
-    refuseMapping([], {
-      zh: ["mappings/own.yaml:1 · 缺少内容"],
-      en: ["mappings/own.yaml:1 · missing"]
-    }));
-
-  it("for each of its faults at once: misspelt, missing, of another type, no format, no zone, no pattern", () =>
-    refuseMapping(
-      [
-        "name: own",
-        "match: {headers: [Nr]}",
-        "header_row: first",
-        "zone: Mars/Base",
-        "exported_at: {file_name: '(['}",
-        "entities:",
-        "  contracts:",
-        "    fields:",
-        "      contract_id: 5",
-        "      signed_date: {column: Signed, format: '%Q'}"
-      ],
-      {
-        zh: [
-          "own.yaml:2 · match.headers · 没有「headers」这一项(是否想写 header?)",
-          "own.yaml:2 · match.header · 缺少内容",
-          "own.yaml:3 · header_row · 应为",
-          "own.yaml:4 · zone · 没有这个时区,请写 Asia/Shanghai 这样的名称",
-          "own.yaml:5 · exported_at.file_name · 不是带括号组的正则表达式,请写 '(\\d{4})(\\d{2})(\\d{2})'",
-          "own.yaml:9 · entities.contracts.fields.contract_id · 应为",
-          'own.yaml:10 · entities.contracts.fields.signed_date.format · 不是日期格式,请写 "%Y-%m-%d %H:%M"'
-        ],
-        en: [
-          "own.yaml:2 · match.headers · there is no “headers” (did you mean header?)",
-          "own.yaml:2 · match.header · missing",
-          "own.yaml:3 · header_row · must be",
-          "own.yaml:4 · zone · no such time zone, write a name such as Asia/Shanghai",
-          "own.yaml:5 · exported_at.file_name · no regular expression with groups",
-          "own.yaml:9 · entities.contracts.fields.contract_id · must be",
-          "own.yaml:10 · entities.contracts.fields.signed_date.format · no date format"
-        ]
-      }
     ));
 
+  it("when it is no YAML", () =>
+    said(["mappings/yaml.yaml:3 · YAML · "], ["mappings/yaml.yaml:3 · YAML · "]));
+
+  it("when it is empty", () =>
+    said(["mappings/empty.yaml:1 · 缺少内容"], ["mappings/empty.yaml:1 · missing"]));
+
   it("when it loads nothing", () =>
-    refuseMapping(["name: own", "match: {header: [Nr]}", "entities: {}"], {
-      zh: ["mappings/own.yaml:3 · entities · 至少要写一个实体"],
-      en: ["mappings/own.yaml:3 · entities · name at least one entity"]
-    }));
+    said(
+      ["mappings/nothing.yaml:3 · entities · 至少要写一个实体"],
+      ["mappings/nothing.yaml:3 · entities · name at least one entity"]
+    ));
+
+  it("for each of its faults: misspelt, missing, of another type, no format, no zone, no pattern", () =>
+    said(
+      [
+        "many.yaml:2 · match.headers · 没有「headers」这一项(是否想写 header?)",
+        "many.yaml:2 · match.header · 缺少内容",
+        "many.yaml:3 · header_row · 应为数字",
+        "many.yaml:4 · zone · 没有这个时区,请写 Asia/Shanghai 这样的名称",
+        "many.yaml:5 · exported_at.file_name · 不是带括号组的正则表达式,请写 '(\\d{4})(\\d{2})(\\d{2})'",
+        "many.yaml:9 · entities.contracts.fields.contract_id · 应为文字 / 「名称: 值」",
+        'many.yaml:10 · entities.contracts.fields.signed_date.format · 不是日期格式,请写 "%Y-%m-%d %H:%M"'
+      ],
+      [
+        "many.yaml:2 · match.headers · there is no “headers” (did you mean header?)",
+        "many.yaml:2 · match.header · missing",
+        "many.yaml:3 · header_row · must be a number",
+        "many.yaml:4 · zone · no such time zone, write a name such as Asia/Shanghai",
+        "many.yaml:5 · exported_at.file_name · no regular expression with groups",
+        "many.yaml:9 · entities.contracts.fields.contract_id · must be text / a map of names to values",
+        "many.yaml:10 · entities.contracts.fields.signed_date.format · no date format"
+      ]
+    ));
 });
 
 it("a file whose mapping was spoilt after it was loaded is refused, what it gave before stays and is built", () =>
@@ -105,105 +130,88 @@ it("a file whose mapping was spoilt after it was loaded is refused, what it gave
     expect(await rowsHere(folder, sql)).toEqual([{amount: "5.00"}]);
   }));
 
-describe("a policy table stops every command with exit 2, naming file, line and the way out", () => {
+describe("a policy table stops every command with exit 2, naming file, line and the way out,", () => {
+  const said = useRefusal("制度表有误,未作任何改动", "the policy is invalid, nothing was changed", (folder) =>
+    Object.entries(tables).map(([name, lines]) => [join(folder, "policy", `${name}.csv`), lines])
+  );
+
   it("when dates of one key overlap", () =>
-    refusePolicy(
-      {levels: `${levels}L1,紧急,urgent,1,true,2024-01-01,2024-06-30\nL1,紧急,urgent,1,true,2024-06-30,\n`},
-      {
-        zh: ["policy/levels.csv:3 · L1 的生效日期与第 2 行重叠"],
-        en: ["policy/levels.csv:3 · L1: its dates overlap those of line 2"]
-      }
+    said(
+      ["policy/levels.csv:3 · L1 的生效日期与第 2 行重叠"],
+      ["policy/levels.csv:3 · L1: its dates overlap those of line 2"]
     ));
 
-  it("when dates run backwards, are no dates, or a key comes twice in a table without dates", () =>
-    refusePolicy(
-      {
-        levels: `${levels}L1,紧急,urgent,1,true,2024-06-30,2024-01-01\nL2,重要,important,2,true,2024-02-30,\n`,
-        customer_aliases: "alias,customer_name\n甲,甲公司\n甲,乙公司\n"
-      },
-      {
-        zh: [
-          "policy/levels.csv:2 · valid_from 2024-06-30 晚于 valid_to 2024-01-01",
-          'policy/levels.csv:3 · valid_from = "2024-02-30" · 不是存在的日期',
-          "policy/customer_aliases.csv:3 · 甲 已在第 2 行出现"
-        ],
-        en: [
-          "policy/levels.csv:2 · valid_from 2024-06-30 is later than valid_to 2024-01-01",
-          'policy/levels.csv:3 · valid_from = "2024-02-30" · no such date, write it as 2024-12-31',
-          "policy/customer_aliases.csv:3 · 甲 stands on line 2 already"
-        ]
-      }
+  it("when dates are none or run backwards", () =>
+    said(
+      [
+        'policy/levels.csv:5 · valid_from = "2024-02-30" · 不是存在的日期,请写成 2024-12-31 的形式',
+        "policy/levels.csv:6 · valid_from 2024-06-30 晚于 valid_to 2024-01-01"
+      ],
+      [
+        'policy/levels.csv:5 · valid_from = "2024-02-30" · no such date, write it as 2024-12-31',
+        "policy/levels.csv:6 · valid_from 2024-06-30 is later than valid_to 2024-01-01"
+      ]
     ));
 
   it("when a number is none, too large, or not there", () =>
-    refusePolicy(
-      {
-        settings: "name,value\nquarantine_max_ratio,5%\nstale_after_days,\nacknowledge_minutes,1.5\n",
-        levels: `${levels}L1,紧急,urgent,eins,yes,,\n`
-      },
-      {
-        zh: [
-          'policy/settings.csv:2 · quarantine_max_ratio = "5%" · 应为数字',
-          'policy/settings.csv:3 · stale_after_days = "" · 缺少内容',
-          'policy/settings.csv:4 · acknowledge_minutes = "1.5" · 应为整数',
-          'policy/levels.csv:2 · rank = "eins" · 应为整数',
-          'policy/levels.csv:2 · is_headline = "yes" · 只能写 true, false'
-        ],
-        en: [
-          'policy/settings.csv:2 · quarantine_max_ratio = "5%" · must be a number',
-          'policy/settings.csv:3 · stale_after_days = "" · missing',
-          'policy/settings.csv:4 · acknowledge_minutes = "1.5" · must be a whole number',
-          'policy/levels.csv:2 · rank = "eins" · must be a whole number',
-          'policy/levels.csv:2 · is_headline = "yes" · must be one of true, false'
-        ]
-      }
-    ));
-
-  it("when a share is above one", () =>
-    refusePolicy(
-      {settings: "name,value\nquarantine_max_ratio,5\n"},
-      {
-        zh: ['policy/settings.csv:2 · quarantine_max_ratio = "5" · 必须 ≤ 1'],
-        en: ['policy/settings.csv:2 · quarantine_max_ratio = "5" · must be ≤ 1']
-      }
+    said(
+      [
+        'policy/settings.csv:3 · quarantine_max_ratio = "5%" · 应为数字',
+        'policy/settings.csv:4 · stale_after_days = "" · 缺少内容',
+        'policy/settings.csv:5 · acknowledge_minutes = "1.5" · 应为整数',
+        'policy/settings.csv:6 · quarantine_max_ratio = "5" · 必须 ≤ 1',
+        'policy/levels.csv:4 · rank = "eins" · 应为整数',
+        'policy/levels.csv:4 · is_headline = "yes" · 只能写 true, false'
+      ],
+      [
+        'policy/settings.csv:3 · quarantine_max_ratio = "5%" · must be a number',
+        'policy/settings.csv:4 · stale_after_days = "" · missing',
+        'policy/settings.csv:5 · acknowledge_minutes = "1.5" · must be a whole number',
+        'policy/settings.csv:6 · quarantine_max_ratio = "5" · must be ≤ 1',
+        'policy/levels.csv:4 · rank = "eins" · must be a whole number',
+        'policy/levels.csv:4 · is_headline = "yes" · must be one of true, false'
+      ]
     ));
 
   it("when a setting is misspelt", () =>
-    refusePolicy(
-      {settings: "name,value\nquarantine_max_ration,0.1\n"},
-      {
-        zh: ["policy/settings.csv:2 · 没有设置「quarantine_max_ration」", "是否想写 quarantine_max_ratio?"],
-        en: [
-          "policy/settings.csv:2 · there is no setting “quarantine_max_ration”",
-          "did you mean quarantine_max_ratio?"
-        ]
-      }
+    said(
+      ["policy/settings.csv:2 · 没有设置「quarantine_max_ration」", "是否想写 quarantine_max_ratio?"],
+      [
+        "policy/settings.csv:2 · there is no setting “quarantine_max_ration”",
+        "did you mean quarantine_max_ratio?"
+      ]
+    ));
+
+  it("when a key comes twice in a table without dates", () =>
+    said(
+      [
+        "policy/settings.csv:6 · quarantine_max_ratio 已在第 3 行出现",
+        "policy/customer_aliases.csv:3 · 甲 已在第 2 行出现"
+      ],
+      [
+        "policy/settings.csv:6 · quarantine_max_ratio stands on line 3 already",
+        "policy/customer_aliases.csv:3 · 甲 stands on line 2 already"
+      ]
     ));
 
   it("when a column is missing and another is none", () =>
-    refusePolicy(
-      {sla_targets: "measure,level,limit_minute\nresponse,L1,60\n"},
-      {
-        zh: [
-          "policy/sla_targets.csv:1 · 缺少列「limit_minutes」",
-          "policy/sla_targets.csv:1 · 没有列「limit_minute」",
-          "是否想写 limit_minutes?"
-        ],
-        en: [
-          "policy/sla_targets.csv:1 · missing column “limit_minutes”",
-          "policy/sla_targets.csv:1 · there is no column “limit_minute”",
-          "did you mean limit_minutes?"
-        ]
-      }
+    said(
+      [
+        "policy/sla_targets.csv:1 · 缺少列「limit_minutes」",
+        "policy/sla_targets.csv:1 · 没有列「limit_minute」",
+        "是否想写 limit_minutes?"
+      ],
+      [
+        "policy/sla_targets.csv:1 · missing column “limit_minutes”",
+        "policy/sla_targets.csv:1 · there is no column “limit_minute”",
+        "did you mean limit_minutes?"
+      ]
     ));
 
   it("when a value with a comma lacks its quotes", () =>
-    refusePolicy(
-      {customer_aliases: "alias,customer_name\nABC Co., Ltd,甲公司\n"},
-      {
-        zh: ["policy/customer_aliases.csv:2 · 有 3 格,表头只有 2 列;含逗号的值要加引号"],
-        en: ["policy/customer_aliases.csv:2 · 3 cells under 2 columns; a value with a comma wants quotes"]
-      }
+    said(
+      ["policy/customer_aliases.csv:4 · 有 3 格,表头只有 2 列;含逗号的值要加引号"],
+      ["policy/customer_aliases.csv:4 · 3 cells under 2 columns; a value with a comma wants quotes"]
     ));
 });
 
@@ -221,32 +229,33 @@ it("a policy table that Excel saved as GB18030 with empty columns at the end is 
     expect(await rowsHere(folder, names)).toHaveLength(1);
   }));
 
-async function refuseMapping(lines: string[], {zh, en}: {zh: string[]; en: string[]}): Promise<void> {
-  await withGood(async (folder, before) => {
-    await write(join(folder, "mappings", "own.yaml"), lines.map((line) => `${line}\n`).join(""));
-    await expectBad(folder, before, {
-      run: ["run", "--no-site"],
-      rerun: ["plan"],
-      exit: 2,
-      zh: ["映射有误,未作任何改动", ...zh, "请按「文件:行」改正后再运行"],
-      en: ["a mapping is invalid, nothing was changed", ...en, "Mend the lines named and run again"]
-    });
-  });
-}
+type Written = (folder: string) => [path: string, lines: string[]][];
 
-async function refusePolicy(
-  tables: Record<string, string>,
-  {zh, en}: {zh: string[]; en: string[]}
-): Promise<void> {
-  await withGood(async (folder, before) => {
-    for (const [name, text] of Object.entries(tables))
-      await write(join(folder, "policy", `${name}.csv`), text);
-    await expectBad(folder, before, {
-      run: ["run", "--no-site"],
-      rerun: ["plan"],
-      exit: 2,
-      zh: ["制度表有误,未作任何改动", ...zh, "请按「文件:行」改正后再运行"],
-      en: ["the policy is invalid, nothing was changed", ...en, "Mend the lines named and run again"]
-    });
+/** Runs a workspace with such files once; returns how to hold what was said, in each language, to words. */
+function useRefusal(
+  chinese: string,
+  english: string,
+  written: Written
+): (zh: string[], en: string[]) => void {
+  let folder: string;
+  let before: State;
+  let ran: {zh: Ran; en: Ran};
+  beforeAll(async () => {
+    ({folder, before} = await copyGood());
+    for (const [path, lines] of written(folder)) await write(path, lines.map((line) => `${line}\n`).join(""));
+    ran = {
+      zh: await serviceValue(["run", "--no-site", "--json", "--lang", "zh", "--workspace", folder]),
+      en: await serviceValue(["plan", "--lang", "en", "--workspace", folder])
+    };
   });
+  it("with one JSON object, and the last good state stays", async () => {
+    expectOneObject(ran.zh, [chinese]);
+    expect(await stateOf(folder)).toEqual(before);
+  });
+  return (zh, en) => {
+    expectSaid(ran.zh, 2, [chinese, ...zh, "请按「文件:行」改正后再运行"]);
+    expectOneObject(ran.zh, zh);
+    expectSaid(ran.en, 2, [english, ...en, "Mend the lines named and run again"]);
+    expect(ran.en.stderr).not.toMatch(/[。「」]/);
+  };
 }

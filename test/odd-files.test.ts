@@ -5,7 +5,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {createGb18030Encoder} from "../pipelines/sample/rows.ts";
 import {contractHeader, contractRows, contractsCsv, expectSaid, useGoodState} from "./bad-input.ts";
 import {serviceValue} from "./service-value.ts";
-import {rowsHere} from "./workspaces.ts";
+import {rowsHere, write} from "./workspaces.ts";
 
 type Contract = {id: string; name: string; amount: string; date: string; row: number};
 
@@ -29,6 +29,7 @@ const files: Record<string, string | Uint8Array> = {
   totals: contractsCsv(["K1,甲,1,2024-01-02", "合计,,1,", "K2,乙,2,2024-01-02", ",总计,3,"]),
   trailing: contractsCsv(["L1,甲,1,2024-01-02,", "L2,乙,2,2024-01-03"], `${contractHeader},`),
   unnamed: contractsCsv(["T1,甲,1,2024-01-02,x"], `${contractHeader},`),
+  titled: "合同台账,导出,导出\n2024年12月,,\n单号;客户;金额;签约\nU1;甲;1;2024-01-02\n",
   lone: contractsCsv(["M1,甲,1,2024-01-02", '"M2","乙",2,2024-01-03']).replaceAll("\n", "\r"),
   "day-first": contractsCsv(["N1,甲,1,03/04/2024", "N2,乙,2,15/06/2024"]),
   "month-first": contractsCsv(["O1,甲,1,03/04/2024", "O2,乙,2,06/15/2024"]),
@@ -44,8 +45,11 @@ beforeAll(async () => {
   await writeFile(join(exports, "packed_20241231.csv.gz"), gzipSync(contractsCsv(["R1,甲,1,2024-01-02"])));
   for (const [i, text] of longTexts.entries())
     await writeFile(join(exports, `long-${i}_20241231.csv`), longCsv(i, text));
+  const fields = "{contract_id: 单号, customer_name: 客户, amount: 金额, signed_date: 签约}";
+  const titled = `name: titled\nmatch: {header: [单号, 签约]}\nheader_row: 3\nexported_at: {value: 2024-12-31}\nentities: {contracts: {fields: ${fields}}}\n`;
+  await write(join(folder, "mappings", "titled.yaml"), titled);
   const ran = await serviceValue(["run", "--no-site", "--workspace", folder]);
-  expectSaid(ran, 0, ["22 个文件载入,3 个未变,0 个被拒绝"]);
+  expectSaid(ran, 0, ["23 个文件载入,3 个未变,0 个被拒绝"]);
 });
 
 describe("a file that is odd but good loads whole", () => {
@@ -109,6 +113,9 @@ describe("a file that is odd but good loads whole", () => {
     const dropped = "select columns_dropped from marts.loads where source_file like 'unnamed%'";
     expect(await rowsHere(folder, dropped)).toEqual([{columns_dropped: 1}]);
   });
+
+  it("when rows of titles stand above the header that its mapping looks for", () =>
+    holds("titled", [contract("U1", "甲", 4)]));
 
   it("when a lone CR ends its lines", () =>
     holds("lone", [contract("M1", "甲", 2), contract("M2", "乙", 3, "2.00", "2024-01-03")]));
