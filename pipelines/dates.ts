@@ -1,40 +1,60 @@
 import type {Entity} from "../models/contract.ts";
-import {type Connection, literal, rowsOf} from "./duckdb.ts";
+import {type Connection, countOf, literal, rowsOf} from "./duckdb.ts";
 import {Failure} from "./failure.ts";
 import type {BoundField} from "./mapping.ts";
-import type {Source} from "./source.ts";
 
-type Seen = {rows: number} & Record<"day_first" | "month_first" | "either", string | null> &
+type Seen = Record<"day_first" | "month_first" | "either", string | null> &
   Record<"day_first_row" | "month_first_row" | "either_row", number | null>;
 
+const pattern = "^\\s*(\\d{1,2})([/.-])(\\d{1,2})[/.-](\\d{4})";
+
 /**
- * Gives every date column without a declared format those its values allow, beside the standard ones. The values
- * like 5/3/2024 of a column are all day first or all month first; one that decides neither or both ways is refused.
+ * Gives every date column without a declared format those that the table's values allow, beside the standard ones. The
+ * values like 5/3/2024 of a column are all day first or all month first; one that decides neither or both ways is refused.
  */
 export async function resolveDates(
   connection: Connection,
   entity: Entity,
   bound: BoundField[],
-  {source, file}: {source: Source; file: string}
+  {table, file}: {table: string; file: string}
 ): Promise<BoundField[]> {
-  const resolved: BoundField[] = [];
-  for (const one of bound) {
-    const {kind} = entity.fields[one.field]!;
-    const isOpen = (kind === "timestamp" || kind === "date") && !one.rule.format;
-    const formats = isOpen ? await slashFormats(connection, one, source, file) : undefined;
-    resolved.push(formats ? {...one, rule: {...one.rule, also: formats}} : one);
-  }
-  return resolved;
+  const open = openColumns(entity, bound);
+  if (open.length === 0) return bound;
+  const seen = await seenDates(connection, open, table);
+  return bound.map((one) => {
+    const dates = seen.get(one.column);
+    return dates && open.includes(one)
+      ? {...one, rule: {...one.rule, also: slashFormats(one, dates, file)}}
+      : one;
+  });
 }
 
-async function slashFormats(
+/** Tells whether a table has a value like 5/3/2024 in a date column whose formats are not yet known. */
+export async function hasSlashDates(
   connection: Connection,
-  {column, header}: BoundField,
-  source: Source,
-  file: string
-) {
-  const {rows, ...seen} = await seenDates(connection, column, source);
-  if (rows === 0) return undefined;
+  entity: Entity,
+  bound: BoundField[],
+  table: string
+): Promise<boolean> {
+  const open = openColumns(entity, bound);
+  return (
+    open.length > 0 &&
+    (await countOf(connection, `select count(*) from ${table} where ${isSlashed(open)}`)) > 0
+  );
+}
+
+function openColumns(entity: Entity, bound: BoundField[]): BoundField[] {
+  return bound.filter(({field, rule}) => {
+    const {kind} = entity.fields[field]!;
+    return (kind === "timestamp" || kind === "date") && !rule.format && !rule.also;
+  });
+}
+
+function isSlashed(open: BoundField[]): string {
+  return open.map(({column}) => `regexp_matches(c${column}, ${literal(pattern)})`).join(" or ");
+}
+
+function slashFormats({header}: BoundField, seen: Seen, file: string): string[] {
   if (seen.day_first && seen.month_first)
     throw new Failure("refused", "mixed_dates", {
       file,
@@ -60,25 +80,33 @@ async function slashFormats(
 }
 
 // a value decides only where the other reading is no date at all and its own may be one
-async function seenDates(connection: Connection, column: number, source: Source): Promise<Seen> {
-  const pattern = "^\\s*(\\d{1,2})([/.-])(\\d{1,2})[/.-](\\d{4})";
-  const part = (group: number) => `regexp_extract(c${column}, '${pattern}', ${group})::integer`;
+async function seenDates(
+  connection: Connection,
+  open: BoundField[],
+  table: string
+): Promise<Map<number, Seen>> {
+  const part = (group: number) => `regexp_extract(text, '${pattern}', ${group})::integer`;
   const first = (name: string, condition: string) => `
     arg_min(text, source_row) filter (where ${condition}) as ${name},
     min(source_row) filter (where ${condition}) as ${name}_row`;
-  const [seen] = await rowsOf<Seen>(
+  const cells = open.map(({column}) => `{'place': ${column}, 'text': c${column}}`).join(", ");
+  const rows = await rowsOf<Seen & {place: number}>(
     connection,
-    `with dates as (
-      select source_row, trim(c${column}) as text, ${part(1)} as a, ${part(3)} as b
-      from ${source.table} where regexp_matches(c${column}, ${literal(pattern)})
+    `with cells as (
+      select source_row, unnest([${cells}], recursive := true) from ${table}
+      where ${isSlashed(open)}
+    ),
+    dates as (
+      select place, source_row, trim(text) as text, ${part(1)} as a, ${part(3)} as b
+      from cells where regexp_matches(text, ${literal(pattern)})
     )
-    select count(*) as rows,
+    select place,
       ${first("day_first", "a between 13 and 31 and b between 1 and 12")},
       ${first("month_first", "b between 13 and 31 and a between 1 and 12")},
       ${first("either", "a between 1 and 12 and b between 1 and 12 and a <> b")}
-    from dates`
+    from dates group by place`
   );
-  return seen!;
+  return new Map(rows.map(({place, ...seen}) => [place, seen]));
 }
 
 function bothReadings(text: string) {

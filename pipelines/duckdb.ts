@@ -4,6 +4,7 @@ import {
   type DuckDBResultReader,
   type DuckDBValue
 } from "@duckdb/node-api";
+import {registerCustomerKey} from "./customer-key.ts";
 
 export type Row = Record<string, unknown>;
 export type Connection = DuckDBConnection;
@@ -39,6 +40,7 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     instance.closeSync();
   };
   try {
+    registerCustomerKey(connection);
     await connection.run(`set TimeZone = ${literal(zone)}`);
     if (folder) await connection.run(`set file_search_path = ${literal(folder)}`);
     if (temp) await connection.run(`set temp_directory = ${literal(temp)}`);

@@ -1,8 +1,6 @@
 import {isUtf8} from "node:buffer";
-import {createReadStream, createWriteStream} from "node:fs";
+import {createReadStream} from "node:fs";
 import {open} from "node:fs/promises";
-import {Readable} from "node:stream";
-import {pipeline} from "node:stream/promises";
 import {Failure} from "./failure.ts";
 
 export type Encoding = "utf-8" | "utf-8-bom" | "utf-16le" | "utf-16be" | "gb18030";
@@ -27,16 +25,14 @@ export async function detectEncoding(path: string, name: string): Promise<Encodi
   return "gb18030";
 }
 
-/** Writes a UTF-8 copy; refuses a file that is not valid in its encoding, naming the line of the first bad byte. */
-export async function transcode(
-  path: string,
-  encoding: Encoding,
-  out: string,
-  {name, signal}: {name: string; signal?: AbortSignal | undefined}
-): Promise<void> {
-  const source = createReadStream(path, {highWaterMark: chunkSize});
+/** Yields a file's text as UTF-8; refuses one that is not valid in its encoding, naming the line of the first bad byte. */
+export async function* utf8Bytes(path: string, encoding: Encoding, name: string): AsyncGenerator<Uint8Array> {
+  const source = createReadStream(path, {highWaterMark: chunkSize}) as AsyncIterable<Buffer>;
+  if (encoding === "utf-8" || encoding === "utf-8-bom") return yield* source;
+  const decoder = new TextDecoder(encoding, {fatal: true});
   try {
-    await pipeline(Readable.from(decoded(source, encoding)), createWriteStream(out), {signal});
+    for await (const chunk of source) yield Buffer.from(decoder.decode(chunk, {stream: true}));
+    yield Buffer.from(decoder.decode());
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
     const {line, before} = await findBroken(path, encoding);
@@ -57,12 +53,6 @@ export async function head(path: string, length: number): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-async function* decoded(source: AsyncIterable<Buffer>, encoding: Encoding) {
-  const decoder = new TextDecoder(encoding, {fatal: true});
-  for await (const chunk of source) yield decoder.decode(chunk, {stream: true});
-  yield decoder.decode();
 }
 
 type Broken = {

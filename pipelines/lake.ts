@@ -25,23 +25,28 @@ export type LakeCounts = {accepted: number; quarantined: number; blank: number; 
 /** Columns every row of the lake carries before those of its fields. */
 export const lakeKeys = ["load_id", "source_file", "source_sheet", "source_row"];
 
+/** A temporary table of the rows of a source that `writeLake` did not accept. */
+export const leftOver = "left_over";
+
 /** Writes the accepted rows of a source, and the quarantined ones where there are any. */
 export async function writeLake(connection: Connection, source: Source, file: LakeFile): Promise<LakeCounts> {
   const {accepted, quarantine} = file;
+  await copyAccepted(connection, source, file);
+  await connection.run(`create or replace temp table ${leftOver} as
+    select records.* from ${source.table} as records
+    anti join read_parquet(${literal(accepted)}) as lake on records.source_row = lake.source_row`);
+  const {rejects} = source;
   const {blank, total} = await findIgnored(connection, source, file);
-  const data =
-    blank + total > 0
-      ? `(select * from ${source.table} where source_row not in (select source_row from ignored_rows))`
-      : source.table;
-  await copyAccepted(connection, data, source, file);
-  const acceptedRows = await footerRows(connection, accepted);
-  // of the rows read, never of the second reader's count: a row it missed would hide a quarantined one
-  const remainder =
-    (await countOf(connection, `select count(*) from ${source.table}`)) - blank - total - acceptedRows;
+  const left = await countOf(connection, `select count(*) from ${leftOver}`);
   const quarantined =
-    remainder > 0 || source.rejects.length > 0 ? await copyQuarantined(connection, data, source, file) : 0;
+    left + rejects.length > blank + total ? await copyQuarantined(connection, source, file) : 0;
   if (quarantined === 0) await rm(quarantine, {force: true});
-  return {accepted: acceptedRows, quarantined, blank: blank + source.blanks.length, total};
+  return {
+    accepted: await footerRows(connection, accepted),
+    quarantined,
+    blank: blank + source.blanks,
+    total
+  };
 }
 
 /** Returns the rows a Parquet file's footer declares. */
@@ -49,21 +54,15 @@ export async function footerRows(connection: Connection, path: string): Promise<
   return countOf(connection, `select sum(num_rows) from parquet_file_metadata(${literal(path)})`);
 }
 
-// rows that hold nothing, and totals: no key, a word such as 合计 first; only rows without a key are looked at whole
-async function findIgnored(connection: Connection, source: Source, {entity, bound, totals}: LakeFile) {
-  const key = `trim(c${bound.find((one) => one.field === entity.key)!.column})`;
-  const isWord = (text: string) => `list_contains([${totals.map(literal).join(", ")}]::varchar[], ${text})`;
+// rows that hold nothing, and totals: no key, a word such as 合计 first
+async function findIgnored(connection: Connection, source: Source, file: LakeFile) {
   const cells = source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ");
-  await connection.run(`create or replace temp table keyless as
-    select source_row from ${source.table} where coalesce(${key}, '') = '' or ${isWord(key)}`);
-  if ((await countOf(connection, "select count(*) from keyless")) === 0) return {blank: 0, total: 0};
   await connection.run(`create or replace temp table ignored_rows as
     with first_cells as (
-      select records.source_row, coalesce(${cells}) as first_cell
-      from ${source.table} as records inner join keyless on records.source_row = keyless.source_row
+      select source_row, coalesce(${cells}) as first_cell, coalesce(trim(${keyOf(file)}), '') as key from ${leftOver}
     )
     select source_row, first_cell is null as is_blank from first_cells
-    where first_cell is null or ${isWord("first_cell")}`);
+    where first_cell is null or (${isTotal("first_cell", file)} and (key = '' or ${isTotal("key", file)}))`);
   const [row] = await rowsOf<{blank: number; total: number}>(
     connection,
     "select count(*) filter (where is_blank) as blank, count(*) filter (where not is_blank) as total from ignored_rows"
@@ -71,12 +70,15 @@ async function findIgnored(connection: Connection, source: Source, {entity, boun
   return row!;
 }
 
-async function copyAccepted(
-  connection: Connection,
-  data: string,
-  source: Source,
-  file: LakeFile
-): Promise<void> {
+function keyOf({bound, entity}: LakeFile): string {
+  return `c${bound.find((one) => one.field === entity.key)!.column}`;
+}
+
+function isTotal(text: string, {totals}: LakeFile): string {
+  return `list_contains([${totals.map(literal).join(", ")}]::varchar[], ${text})`;
+}
+
+async function copyAccepted(connection: Connection, source: Source, file: LakeFile): Promise<void> {
   const {entity, bound, options, accepted} = file;
   const found = new Set(bound.map((one) => one.field));
   const outputs = lakeColumns(entity);
@@ -90,7 +92,8 @@ async function copyAccepted(
     present.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`
   );
   const sql = `select ${stamp(source, file)}, source_row, ${columns.join(", ")}, dq_notes
-    from (${normalizeSql(entity, bound, data, options)}) where problems is null`;
+    from (${normalizeSql(entity, bound, source.table, options)})
+    where problems is null and not ${isTotal(identifier(entity.key), file)}`;
   // pushed below, the filter would read every cell a second time
   await connection.run("set disabled_optimizers = 'filter_pushdown'");
   await copy(connection, sql, accepted);
@@ -98,16 +101,9 @@ async function copyAccepted(
 }
 
 // one row per offending cell; a record that is no row of the table has none
-async function copyQuarantined(
-  connection: Connection,
-  data: string,
-  source: Source,
-  file: LakeFile
-): Promise<number> {
-  const {entity, bound, options, accepted, quarantine} = file;
-  const left = "left_over";
-  await connection.run(`create or replace temp table ${left} as
-    select * from ${data} where source_row not in (select source_row from read_parquet(${literal(accepted)}))`);
+async function copyQuarantined(connection: Connection, source: Source, file: LakeFile): Promise<number> {
+  const {entity, bound, options, quarantine} = file;
+  const left = `(select * from ${leftOver} anti join ignored_rows using (source_row))`;
   const record = `to_json({${source.header.map((name, i) => `${identifier(name || `#${i + 1}`)}: c${i}`).join(", ")}})::varchar`;
   const headers = `[${source.header.map(literal).join(", ")}]`;
   const cells = `[${source.header.map((_, i) => `c${i}`).join(", ")}]`;
@@ -140,7 +136,9 @@ async function copyQuarantined(
 
 async function copy(connection: Connection, sql: string, path: string): Promise<void> {
   const part = `${path}.part`;
-  await connection.run(`copy (${sql}) to ${literal(part)} (format parquet, compression snappy)`);
+  await connection.run(
+    `copy (${sql}) to ${literal(part)} (format parquet, compression snappy, row_group_size 32768)`
+  );
   await rename(part, path);
 }
 

@@ -1,12 +1,13 @@
 import {mkdir, mkdtemp, readdir, rm} from "node:fs/promises";
 import {basename, join, relative, sep} from "node:path";
+import type {Entity} from "../models/contract.ts";
 import {columnsOfEntity, entities} from "../models/exports/index.ts";
 import {localTime, now} from "./clock.ts";
-import {resolveDates} from "./dates.ts";
+import {hasSlashDates, resolveDates} from "./dates.ts";
 import {type Connection, withMemory} from "./duckdb.ts";
 import {asFailure, Failure, isMissing} from "./failure.ts";
 import {sha256, sha256File} from "./hash.ts";
-import {footerRows, type LakeCounts, lakePaths, removeWithdrawn, writeLake} from "./lake.ts";
+import {footerRows, type LakeCounts, lakePaths, leftOver, removeWithdrawn, writeLake} from "./lake.ts";
 import {
   activeLoads,
   appendLedger,
@@ -16,7 +17,7 @@ import {
   readLedger,
   withdrawnShas
 } from "./ledger.ts";
-import {bindFields, type Mapping, matchMapping, readMappings} from "./mapping.ts";
+import {type BoundField, bindFields, type Mapping, matchMapping, readMappings} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
 import {readLike, recognize} from "./recognize.ts";
 import type {Source} from "./source.ts";
@@ -149,7 +150,7 @@ async function readIntoLake(
   const names = Object.keys(mapping.entities);
   const bounds = names.map((name) => bindFields(mapping, name, opened.header, file));
   const source = await opened.read(connection);
-  if (source.records - source.blanks.length <= 0) throw new Failure("refused", "no_rows", {file});
+  if (source.records - source.blanks <= 0) throw new Failure("refused", "no_rows", {file});
   effects?.afterRead?.(source);
   const mappingSha = loadSha(mapping, options.policy);
   const load_id = sha256(`${sha} ${file} ${source.sheet} ${mappingSha}`).slice(0, 16);
@@ -193,21 +194,15 @@ async function readEntity(
 ): Promise<LoadedEntity> {
   const {name, mapping, source, load_id, file, sha, policy, effects} = options;
   const entity = entities[name]!;
-  const bound = await resolveDates(connection, entity, options.bound, {source, file});
   const paths = lakePaths(name, sha, loadSha(mapping, policy), source.sheet === "" ? 0 : 1);
   for (const path of Object.values(paths)) await mkdir(join(workspace.root, path, ".."), {recursive: true});
   const accepted = join(workspace.root, paths.lake);
   const quarantine = join(workspace.root, paths.quarantine);
-  const counts = await writeLake(connection, source, {
-    entity,
-    bound,
-    loadId: load_id,
-    sourceFile: file,
-    totals: mapping.totals,
-    options: {missing: mapping.missing, zone: mapping.zone, workspaceZone: policy.settings.zone!},
-    accepted,
-    quarantine
-  });
+  const written = {loadId: load_id, sourceFile: file, totals: mapping.totals, accepted, quarantine};
+  const rules = {missing: mapping.missing, zone: mapping.zone, workspaceZone: policy.settings.zone!};
+  const write = (bound: BoundField[]) =>
+    writeLake(connection, source, {...written, entity, bound, options: rules});
+  const {bound, counts} = await writeDated(connection, {...options, entity, write});
   await effects?.afterWrite?.(connection, {accepted, quarantine});
   await account(connection, file, source, {accepted, counts});
   return {
@@ -225,6 +220,24 @@ async function readEntity(
   };
 }
 
+type DatedOptions = EntityOptions & {entity: Entity; write: (bound: BoundField[]) => Promise<LakeCounts>};
+
+// the first rows tell nearly always how a column writes its dates; where only later ones do, those were not accepted,
+// and the file is read once more
+async function writeDated(
+  connection: Connection,
+  {entity, bound, source, file, write}: DatedOptions
+): Promise<{bound: BoundField[]; counts: LakeCounts}> {
+  const {table} = source;
+  const first = `(select * from ${table} limit 2048)`;
+  const isSlashed = await hasSlashDates(connection, entity, bound, first);
+  const known = isSlashed ? await resolveDates(connection, entity, bound, {table, file}) : bound;
+  const counts = await write(known);
+  if (!(await hasSlashDates(connection, entity, known, leftOver))) return {bound: known, counts};
+  const late = await resolveDates(connection, entity, known, {table: leftOver, file});
+  return {bound: late, counts: await write(late)};
+}
+
 // three independent counts of the same records: the second reader's, the Parquet footer's, the quarantine's
 async function account(
   connection: Connection,
@@ -235,6 +248,7 @@ async function account(
   const footer = await footerRows(connection, accepted);
   const {quarantined, blank, total} = counts;
   if (source.records === footer + quarantined + blank + total) return;
+  if (source.broken) throw new Failure("refused", "broken_quotes", {file, row: source.broken});
   throw new Failure("audit", "accounting", {
     file,
     read: source.records,

@@ -1,7 +1,7 @@
 import type {Entity, Field} from "../models/contract.ts";
+import {customerKeySql} from "./customer-key.ts";
 import {identifier, literal} from "./duckdb.ts";
 import type {BoundField, FieldRule} from "./mapping.ts";
-import {nfkcKey} from "./nfkc.ts";
 
 /**
  * SQL that turns the cells of an export (all text) into canonical text: ISO times, plain decimals, codes.
@@ -99,7 +99,7 @@ const normalizers: Record<Field["kind"], (input: Input) => Normal> = {
   }),
   text: ({name, raw}) => ({columns: {[name]: raw}}),
   category: ({name, raw, rule}) => ({columns: {[name]: mapped(raw, rule)}}),
-  customer: ({name, raw}) => ({columns: {[name]: raw, customer_key: nfkcKey(raw)}}),
+  customer: ({name, raw}) => ({columns: {[name]: raw, customer_key: customerKeySql(raw)}}),
   person,
   contact,
   level: ({name, raw, rule}) => ({
@@ -118,7 +118,7 @@ const normalizers: Record<Field["kind"], (input: Input) => Normal> = {
 function person({name, raw, text, value}: Input): Normal {
   const isNumber = `regexp_full_match(${raw}, '[A-Za-z]{0,3}\\d+')`;
   return {
-    text: `replace(${raw}, '／', '/')`,
+    text: halfSlash(raw),
     value: `case when contains(${text}, '/') then nullif(trim(split_part(${text}, '/', 2)), '') when ${isNumber} then ${raw} end`,
     columns: {
       [`${name}_id`]: `coalesce(${value}, 'name:' || trim(split_part(${text}, '/', 1)))`,
@@ -127,10 +127,15 @@ function person({name, raw, text, value}: Input): Normal {
   };
 }
 
+// a case computes only what it reaches, and few cells hold the wide slash
+function halfSlash(raw: string): string {
+  return `case when contains(${raw}, '／') then replace(${raw}, '／', '/') else ${raw} end`;
+}
+
 // the phone, the third or digit-only part, is personal data the product has no use for: it is not loaded
 function contact({name, raw, text, value}: Input): Normal {
   return {
-    text: `replace(${raw}, '／', '/')`,
+    text: halfSlash(raw),
     value: `nullif(trim(split_part(${text}, '/', 2)), '')`,
     columns: {
       [`${name}_name`]: `nullif(trim(split_part(${text}, '/', 1)), '')`,
@@ -156,8 +161,8 @@ function status({name, raw, text, value, field, rule}: Input): Normal {
 
 function time({name, raw, text, value, rule, options}: Input, type: "timestamp" | "date"): Normal {
   const standard = rule.also
-    ? `coalesce(${standardTime(text)}, ${formatted(beforeBracket(raw), rule.also)})`
-    : standardTime(text);
+    ? `coalesce(${standardTime(raw, text)}, ${formatted(beforeBracket(raw), rule.also)})`
+    : standardTime(raw, text);
   const parsed = inZone(rule.format ? formatted(text, rule.format) : standard, options, type);
   const open = rule.open_from ? `${value}::date >= ${literal(rule.open_from)}::date` : undefined;
   const written = type === "date" ? `${value}::date::varchar` : `${value}::varchar`;
@@ -177,7 +182,7 @@ function time({name, raw, text, value, rule, options}: Input, type: "timestamp" 
   };
 }
 
-// 2024年5月15日09:15 and 2024/5/15T9:15 as 2024-5-15 09:15; the common ISO form as it is, for it is nine in ten
+// 2024年5月15日09:15 and 2024/5/15T9:15 as 2024-5-15 09:15; null for the common ISO form, which is cast as it is
 function plainTime(raw: string): string {
   const letters = [
     ["年", "-"],
@@ -191,18 +196,17 @@ function plainTime(raw: string): string {
     (sql, [from, to]) => `replace(${sql}, '${from}', '${to}')`,
     beforeBracket(raw)
   );
-  return `case when ${isPlainTime(raw)} then ${raw} else rtrim(${plain}) end`;
+  return `case when not (${isPlainTime(raw)}) then rtrim(${plain}) end`;
 }
 
-function standardTime(text: string): string {
+function standardTime(raw: string, text: string): string {
   const date = "\\d{4}-\\d{1,2}-\\d{1,2}";
   const clock = "\\d{1,2}:\\d{1,2}(:\\d{1,2}(\\.\\d+)?)?";
   const half = `regexp_replace(${text}, '(上午|下午|AM|PM|am|pm) ?', '')`;
   const seconds = `regexp_replace(${text}, '^([^ ]* \\d{1,2}:\\d{1,2})(Z|[+-])', '\\1:00\\2')`;
   const local = `at time zone 'UTC' at time zone current_setting('TimeZone')`;
   return `case
-        when ${text} is null then null
-        when ${isPlainTime(text)} then try_cast(${text} as timestamp)
+        when ${text} is null then try_cast(${raw} as timestamp)
         when regexp_full_match(${text}, '${date}( ${clock})?') then date_trunc('second', try_cast(${text} as timestamp))
         when regexp_full_match(${text}, '\\d{8}') then try_strptime(${text}, '%Y%m%d')
         when regexp_full_match(${text}, '\\d{14}') then try_strptime(${text}, '%Y%m%d%H%M%S')
@@ -305,7 +309,7 @@ function order({name, raw, text, value, rule}: Input): Normal {
   if (rule.order === "time") {
     return {
       text: rule.format ? raw : plainTime(raw),
-      value: rule.format ? formatted(raw, rule.format) : standardTime(text),
+      value: rule.format ? formatted(raw, rule.format) : standardTime(raw, text),
       columns: {[name]: `${value}::varchar`},
       problem: when(`${raw} is not null and ${value} is null`, "impossible date")
     };
@@ -369,7 +373,7 @@ function clean({column, rule}: BoundField, {missing}: NormalizeOptions, {kind}: 
 }
 
 function isPlainTime(text: string): string {
-  return `${text} like '____-__-__ __:__'`;
+  return `${text} like '____-__-__ __:__' or ${text} like '____-__-__ __:__:__'`;
 }
 
 function beforeBracket(raw: string): string {

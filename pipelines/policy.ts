@@ -3,12 +3,12 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {type PolicyTable, policyTables, policyTypes, settings} from "../models/policy.ts";
 import {parseCsv} from "./csv.ts";
+import {customerKey} from "./customer-key.ts";
 import {literal} from "./duckdb.ts";
 import {Failure, isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {faultsOf, unknownName} from "./issues.ts";
 import {type Key, type Localized, type Params, say} from "./messages.ts";
-import {customerKey} from "./nfkc.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
 export type PolicyRow = Record<string, string | number | boolean | null>;

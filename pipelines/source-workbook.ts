@@ -2,9 +2,8 @@ import {createWriteStream} from "node:fs";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {csvLine} from "./csv.ts";
-import {literal} from "./duckdb.ts";
 import {Failure} from "./failure.ts";
-import {checkHeader, type Opened, type OpenOptions, readRecords} from "./source.ts";
+import {checkHeader, type Opened, type OpenOptions, readNumbered} from "./source.ts";
 import {countRows, readRowBatches, readSheets} from "./xlsx.ts";
 
 /** Opens the first visible sheet of a workbook; its rows go through a CSV file so that both formats share one road. */
@@ -27,26 +26,18 @@ export async function openWorkbook(
     encoding: "xlsx",
     header,
     async read(connection) {
-      const csv = join(temp, "sheet.csv");
-      const parquet = join(temp, "records.parquet");
-      const above = await workbook(
+      const csv = join(temp, "records.csv");
+      const {above, longest} = await workbook(
         () => sheetToCsv(path, sheet, csv, {headerRow, width: header.length, signal}),
         name
       );
-      await readRecords(connection, csv, parquet, {
-        header: ["source_row", ...header],
-        delimiter: ",",
-        skip: 0
-      });
-      const columns = header.map((_, i) => `c${i + 1} as c${i}`);
       return {
         sheet: sheet.name,
         encoding: "xlsx",
         header,
-        table: `(select c0::integer as source_row, ${columns.join(", ")} from read_parquet(${literal(parquet)}))`,
+        ...(await readNumbered(connection, csv, {width: header.length, delimiter: ",", longest})),
         records: (await workbook(() => countRows(path, sheet), name)) - above,
-        blanks: [],
-        rejects: []
+        blanks: 0
       };
     }
   };
@@ -54,23 +45,26 @@ export async function openWorkbook(
 
 type SheetOptions = {headerRow: number; width: number; signal: AbortSignal | undefined};
 
-// returns how many rows that hold something were the header or stood above it
+// tells how many rows that hold something were the header or stood above it
 async function sheetToCsv(
   path: string,
   sheet: Awaited<ReturnType<typeof readSheets>>[number],
   out: string,
   {headerRow, width, signal}: SheetOptions
-): Promise<number> {
+): Promise<{above: number; longest: number}> {
   let above = 0;
+  let longest = 0;
   async function* lines() {
-    yield csvLine(Array.from({length: width + 1}, (_, i) => `c${i}`));
     let isBody = false;
     for await (const batch of readRowBatches(path, sheet)) {
       let text = "";
       for (const {row, cells} of batch) {
         if (!cells.some(Boolean)) continue;
-        if (isBody) text += csvLine([String(row), ...Array.from({length: width}, (_, i) => cells[i] ?? "")]);
-        else {
+        if (isBody) {
+          const line = csvLine([String(row), ...Array.from({length: width}, (_, i) => cells[i] ?? "")]);
+          longest = Math.max(longest, line.length * 3);
+          text += line;
+        } else {
           above++;
           isBody = row >= headerRow;
         }
@@ -79,7 +73,7 @@ async function sheetToCsv(
     }
   }
   await pipeline(lines, createWriteStream(out), {signal});
-  return above;
+  return {above, longest};
 }
 
 async function workbook<T>(use: () => Promise<T>, name: string): Promise<T> {

@@ -2,10 +2,11 @@ import {createReadStream, createWriteStream} from "node:fs";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
-import {type CsvScan, detectDelimiter, parseCsv, scanCsv, unifyNewlines} from "./csv.ts";
-import {type Connection, countOf, literal, rowsOf} from "./duckdb.ts";
-import {detectEncoding, head, transcode} from "./encoding.ts";
+import {detectDelimiter, parseCsv} from "./csv.ts";
+import {type Connection, literal, rowsOf} from "./duckdb.ts";
+import {detectEncoding, type Encoding, head, utf8Bytes} from "./encoding.ts";
 import {Failure} from "./failure.ts";
+import {numberRecords} from "./number-records.ts";
 
 export type Reject = {source_row: number; reason: string; text: string};
 
@@ -18,8 +19,12 @@ export type Source = {
   table: string;
   /** Records below the header that the second reader counted, blank ones among them. */
   records: number;
-  blanks: number[];
+  /** How many of them hold nothing at all: the table does not have them. */
+  blanks: number;
+  /** Records that are no rows of the table. */
   rejects: Reject[];
+  /** Number of a record in which something follows a closing quote. */
+  broken?: number | undefined;
 };
 
 export type Opened = {
@@ -67,169 +72,75 @@ function recognize(start: Buffer): "zip" | "gzip" | "ole2" | "text" {
 }
 
 async function openText(path: string, options: OpenOptions): Promise<Opened> {
-  const {name, temp, delimiter, signal} = options;
+  const {name, temp, delimiter: declared, signal} = options;
   const encoding = await detectEncoding(path, name);
-  const isPlain = encoding === "utf-8" || encoding === "utf-8-bom";
-  const utf8 = isPlain ? path : join(temp, "utf8.csv");
-  if (!isPlain) await transcode(path, encoding, utf8, {name, signal});
-  const preview = (await textHead(utf8)).replace(/\r\n?/g, "\n");
+  const preview = await textHead(path, encoding);
   if (/^\s*<(!doctype|html|head|meta|table|\?xml)/i.test(preview))
     throw new Failure("refused", "html_table", {file: name});
-  const delimiterUsed = delimiter ?? detectDelimiter(preview, options.headerRow);
-  const {header, headerRow, line} = findHeader(preview, delimiterUsed, options.headerRow ?? 1);
+  const isLone = preview.includes("\r") && !preview.includes("\n");
+  const text = preview.replace(/\r\n?/g, "\n");
+  const delimiter = declared ?? detectDelimiter(text, options.headerRow);
+  const {header, headerRow} = findHeader(text, delimiter, options.headerRow ?? 1);
   checkHeader(header, name);
   return {
     sheet: "",
     encoding,
     header,
     async read(connection) {
-      const parquet = join(temp, "records.parquet");
-      const options = {header, delimiter: delimiterUsed, skip: line - 1};
-      const {scan, read} = await readTwice(connection, utf8, parquet, {...options, temp, signal});
+      const numbered = join(temp, "records.csv");
+      const bytes = utf8Bytes(path, encoding, name);
+      const scan = await numberRecords(bytes, numbered, {delimiter, headerRow, isLone, signal});
       if (scan.unterminated)
         throw new Failure("refused", "unterminated_quote", {file: name, row: scan.unterminated});
-      const blanks = scan.blanks.filter((record) => record > headerRow);
-      const isWhole =
-        !(read instanceof Error) &&
-        read.rows + read.rejects.length + blanks.length === scan.records - headerRow;
-      if (!isWhole && scan.broken)
-        throw new Failure("refused", "broken_quotes", {file: name, row: scan.broken});
-      if (read instanceof Error) throw read;
-      const {rejects} = read;
-      const gaps = [...blanks, ...rejects.map((reject) => reject.source_row)].sort((a, b) => a - b);
+      const {longest, broken} = scan;
+      const read = readNumbered(connection, numbered, {width: header.length, delimiter, longest});
       return {
         sheet: "",
         encoding,
         header,
-        table: await numbered(connection, parquet, {width: header.length, headerRow, gaps}),
+        ...(await read.catch((error: Error) => {
+          throw broken ? new Failure("refused", "broken_quotes", {file: name, row: broken}) : error;
+        })),
         records: scan.records - headerRow,
-        blanks,
-        rejects
+        blanks: scan.blanks,
+        broken
       };
     }
   };
 }
 
-type ReadOptions = RecordOptions & {temp: string; signal: AbortSignal | undefined};
-type BothRead = {scan: CsvScan; read: {rows: number; rejects: Reject[]} | Error};
+type Numbered = {width: number; delimiter: string; longest: number};
 
-// the second reader says where the first one would go wrong: then both read a copy with one kind of line ends
-async function readTwice(
+/**
+ * Reads a CSV file whose first cell is each record's number into a Parquet file, for columns of few values are then
+ * read once per value; returns the table and the records that do not fit its width.
+ */
+export async function readNumbered(
   connection: Connection,
   csv: string,
-  parquet: string,
-  options: ReadOptions
-): Promise<BothRead> {
-  const both = await readBoth(connection, csv, parquet, options);
-  const {newlines} = both.scan;
-  if (!newlines) return both;
-  const copy = join(options.temp, "newlines.csv");
-  await unifyNewlines(csv, copy, {...options, newlines});
-  return readBoth(connection, copy, parquet, options);
-}
-
-async function readBoth(
-  connection: Connection,
-  csv: string,
-  parquet: string,
-  options: RecordOptions
-): Promise<BothRead> {
-  const first = async () => {
-    const rejects = await readRecords(connection, csv, parquet, options);
-    return {
-      rejects,
-      rows: await countOf(connection, `select count(*) from read_parquet(${literal(parquet)})`)
-    };
-  };
-  const [read, scan] = await Promise.all([
-    first().catch((error: Error) => error),
-    scanCsv(csv, options.delimiter)
-  ]);
-  return {scan, read};
-}
-
-type RecordOptions = {
-  header: string[];
-  delimiter: string;
-  /** Lines above the header. */
-  skip: number;
-};
-
-/** Reads a UTF-8 CSV file into a Parquet file as text; returns the records that do not fit the header. */
-export async function readRecords(
-  connection: Connection,
-  csv: string,
-  parquet: string,
-  {header, delimiter, skip}: RecordOptions
-): Promise<Reject[]> {
-  const columns = header.map((_, i) => `c${i}: 'VARCHAR'`).join(", ");
-  const read = (more: string) =>
-    connection.run(`
-    drop table if exists csv_rejects; drop table if exists csv_scans;
-    copy (select * from read_csv(${literal(csv)}, auto_detect = false, header = true,
-      skip = ${skip}, delim = ${literal(delimiter)}, quote = '"', escape = '"', strict_mode = true,
-      columns = {${columns}}, store_rejects = true, rejects_limit = 0,
-      rejects_table = 'csv_rejects', rejects_scan = 'csv_scans'${more}))
-    to ${literal(parquet)} (format parquet, compression snappy)`);
+  {width, delimiter, longest}: Numbered
+): Promise<{table: string; rejects: Reject[]}> {
+  const columns = ["source_row: 'INTEGER'", ...Array.from({length: width}, (_, i) => `c${i}: 'VARCHAR'`)];
   // long lines cost parallel reading, so they are allowed for only where there are some
-  if (await isTooLong(connection, () => read(""))) await read(", max_line_size = 67108864");
-  const rows = await rowsOf<{line: number; error_type: string; csv_line: string}>(
+  const size = longest > 1_900_000 ? `, max_line_size = ${longest + 1024}` : "";
+  const parquet = csv.replace(/\.csv$/, ".parquet");
+  await connection.run(`
+    drop table if exists csv_rejects; drop table if exists csv_scans;
+    copy (select * from read_csv(${literal(csv)}, auto_detect = false, header = false,
+      delim = ${literal(delimiter)}, quote = '"', escape = '"', strict_mode = true,
+      columns = {${columns.join(", ")}}, store_rejects = true, rejects_limit = 0,
+      rejects_table = 'csv_rejects', rejects_scan = 'csv_scans'${size}))
+    to ${literal(parquet)} (format parquet, compression snappy, row_group_size 32768)`);
+  const rows = await rowsOf<{error_type: string; csv_line: string}>(
     connection,
-    "select line, min(error_type::varchar) as error_type, min(csv_line) as csv_line from csv_rejects group by line order by line"
+    `select min(error_type::varchar) as error_type, csv_line from csv_rejects
+    group by csv_line order by min(line)`
   );
-  return rows.map(({line, error_type, csv_line}) => ({
-    source_row: Number(line),
-    reason: error_type.toLowerCase(),
-    text: csv_line.trim()
-  }));
-}
-
-// DuckDB keeps the start of a line too long for it, and stumbles where that ends in the midst of a letter
-async function isTooLong(connection: Connection, read: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await read();
-  } catch (error) {
-    if (!/Invalid unicode/.test((error as Error).message)) throw error;
-    return true;
-  }
-  const long = "select count(*) from csv_rejects where error_type = 'LINE SIZE OVER MAXIMUM'";
-  return (await countOf(connection, long)) > 0;
-}
-
-type Numbering = {width: number; headerRow: number; gaps: number[]};
-
-// a record's number is its place in the file plus the records left out before it; blocks of 64 keep that cheap
-async function numbered(
-  connection: Connection,
-  parquet: string,
-  {width, headerRow, gaps}: Numbering
-): Promise<string> {
-  const columns = Array.from({length: width}, (_, i) => `c${i}`).join(", ");
-  const read = `read_parquet(${literal(parquet)}, file_row_number = true)`;
-  const place = `(file_row_number + ${headerRow + 1})`;
-  if (gaps.length === 0) return `(select ${place}::integer as source_row, ${columns} from ${read})`;
-  const steps = [...new Map(gaps.map((record, j) => [record - j, j + 1]))];
-  await connection.run(`create or replace temp table gap_steps as
-    select unnest([${steps.map(([from]) => from).join(", ")}])::bigint as from_place,
-      unnest([${steps.map(([, shift]) => shift).join(", ")}])::bigint as shift`);
-  const rows = await countOf(
-    connection,
-    `select sum(num_rows) from parquet_file_metadata(${literal(parquet)})`
-  );
-  // three statements: joined in one, the planner compares every block with every step
-  await connection.run(`create or replace temp table gap_inside as
-    select from_place >> 6 as block, list({'from_place': from_place, 'shift': shift} order by from_place) as steps
-    from gap_steps group by 1`);
-  await connection.run(`create or replace temp table gap_bases as
-    with blocks as (select unnest(generate_series(0, ${(rows + headerRow + 1) >> 6})) as block)
-    select blocks.block, coalesce(gap_steps.shift, 0) as base
-    from blocks asof left join gap_steps on (blocks.block << 6) >= gap_steps.from_place`);
-  await connection.run(`create or replace temp table gap_blocks as
-    select gap_bases.*, gap_inside.steps from gap_bases left join gap_inside on gap_bases.block = gap_inside.block`);
-  const shift = `case when steps is null then base else coalesce(list_max(list_transform(
-    list_filter(steps, lambda step: step.from_place <= ${place}), lambda step: step.shift)), base) end`;
-  return `(select (${place} + ${shift})::integer as source_row, ${columns}
-    from ${read} left join gap_blocks on ${place} >> 6 = gap_blocks.block)`;
+  const rejects = rows.map(({error_type, csv_line}) => {
+    const [, number, text] = csv_line.match(/^(\d+).([\s\S]*)$/) ?? [];
+    return {source_row: Number(number), reason: error_type.toLowerCase(), text: text!.trim()};
+  });
+  return {table: `read_parquet(${literal(parquet)})`, rejects};
 }
 
 /** Refuses a header with two columns of one name: nobody could know which is meant. */
@@ -240,9 +151,9 @@ export function checkHeader(header: string[], file: string): void {
   if (twice.length > 0) throw new Failure("refused", "duplicate_header", {file, column: twice.join(", ")});
 }
 
-async function textHead(path: string): Promise<string> {
+async function textHead(path: string, encoding: Encoding): Promise<string> {
   const bytes = await head(path, previewSize);
-  return new TextDecoder().decode(bytes);
+  return new TextDecoder(encoding.replace("-bom", "")).decode(bytes, {stream: true});
 }
 
 // the first record from `headerRow` on that holds anything
@@ -258,7 +169,7 @@ function findHeader(preview: string, delimiter: string, headerRow: number) {
   const isUsed = records
     .slice(at + 1)
     .some(({cells}) => cells.slice(named).some((cell) => cell.trim() !== ""));
-  return {header: isUsed ? header : header.slice(0, named), headerRow: at + 1, line: found?.line ?? 1};
+  return {header: isUsed ? header : header.slice(0, named), headerRow: at + 1};
 }
 
 type PipeOptions = {name: string; signal: AbortSignal | undefined};
