@@ -23,7 +23,7 @@ export type NumberOptions = {
 };
 
 /** A record longer than this is one whose quote was never closed. */
-export const longestRecord = 1 << 26;
+const longestRecord = 1 << 26;
 
 const quote = 0x22;
 const newline = 0x0a;
