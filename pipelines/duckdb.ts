@@ -45,7 +45,7 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     if (folder) await connection.run(`set file_search_path = ${literal(folder)}`);
     if (temp) await connection.run(`set temp_directory = ${literal(temp)}`);
     if (path !== ":memory:") {
-      await connection.run(`attach ${literal(path)} as service_value${readOnly ? " (read_only)" : ""}`);
+      await connection.run(`attach ${literal(path)} as service_value${readOnly ? " (read_only)" : " (row_group_size 30720)"}`);
       await connection.run("use service_value");
     }
   } catch (error) {
