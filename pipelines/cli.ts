@@ -34,7 +34,7 @@ try {
   checkLanguage();
   await program().parseAsync();
 } catch (error) {
-  process.exitCode = await explain(error);
+  process.exitCode = await tellWhy(error);
 }
 
 function program(): Command {
@@ -84,6 +84,10 @@ function program(): Command {
     .option("--format <format>", "table | csv | json | parquet", "table")
     .option("--candidate", words("查询未通过审计的那次计算", "query the build that failed its audit"))
     .action(queryCommand);
+  command(root, "explain", words("说明一个数是怎么来的", "say how a figure came about"))
+    .argument("<subject>", "ticket")
+    .argument("<id>", words("编号", "its id"))
+    .action(explainCommand);
   command(
     root,
     "status",
@@ -190,6 +194,17 @@ async function readSql(file: string): Promise<string> {
   });
 }
 
+async function explainCommand(subject: string, id: string, options: Options): Promise<void> {
+  const {explain} = await import("./explain.ts");
+  const trace = await explain(workspaceOf(options, true), subject, id);
+  if (options.json) {
+    const sections = trace.sections.map(({section, rows}) => [section.name, rows]);
+    return print({subject, id, run_id: trace.run_id, ...Object.fromEntries(sections)});
+  }
+  const {explainText} = await import("./explain-text.ts");
+  process.stdout.write(explainText(trace, language));
+}
+
 async function statusCommand(options: Options): Promise<void> {
   const {status} = await import("./status.ts");
   const {statusText} = await import("./status-text.ts");
@@ -278,7 +293,7 @@ function runJson({exit, loads, ...rest}: RunResult) {
   };
 }
 
-async function explain(raised: unknown): Promise<number> {
+async function tellWhy(raised: unknown): Promise<number> {
   const error = asFailure(raised);
   if (interruption.signal.aborted) return tell("interrupted", say("interrupted", language));
   if (error instanceof CommanderError) return usage(error);

@@ -10,6 +10,11 @@ const messages = {
     zh: "{file}:空文件,没有表头也没有数据。请重新导出后再放入 exports/。",
     en: "{file}: empty file, neither header nor data. Export it again and put it back into exports/."
   },
+  unknown_record: {
+    zh: "没有编号为「{id}」的记录（{subject}）。最接近的是：{near}。",
+    en: "no {subject} has the id “{id}”. The nearest are: {near}."
+  },
+  explained_run: {zh: "来自发布 {run}", en: "from the published run {run}"},
   no_rows: {
     zh: "{file}:只有表头,没有数据行。请检查导出时的筛选条件后重新导出。",
     en: "{file}: a header but no data rows. Check the filter of the export and export it again."
