@@ -1,4 +1,6 @@
 import {z} from "zod";
+import {calendarTables} from "./calendars.ts";
+import {count, dated, flag, share, text, zone} from "./cells.ts";
 import type {Words} from "./contract.ts";
 
 /** A policy table: a CSV that a person keeps, checked row by row, in the warehouse as `policy.<name>`. */
@@ -10,24 +12,18 @@ export type PolicyTable = {
   key: string[];
   /** Columns added for joins: the identity of the customer name in another column. */
   identities?: Record<string, string>;
+  /** Columns that a file may lack. */
+  optional?: string[];
+  /** A workspace's rows replace the shipped ones of the same value here; without it, the whole table. */
+  mergedBy?: string;
+  /** Columns whose values must stand in the column of the same name of another table. */
+  references?: Record<string, string>;
 };
-
-const day = z.string().date();
-const optionalDay = z.union([day, z.literal("").transform(() => null)]);
-const flag = z.enum(["true", "false"]).transform((text) => text === "true");
-const text = z.string().min(1);
-const count = z.string().regex(/^\d+$/).transform(Number);
-const share = z
-  .string()
-  .regex(/^\d+(\.\d+)?$/)
-  .transform(Number)
-  .pipe(z.number().max(1));
-const dated = {valid_from: optionalDay, valid_to: optionalDay};
 
 /** Settings by name: what each accepts. A name missing here is refused. */
 export const settings: Record<string, {schema: z.ZodType; about: Words}> = {
   zone: {
-    schema: z.string().refine(isZone, "unknown time zone"),
+    schema: zone,
     about: {
       zh: "工作区时区；没有时区的时间按此理解",
       en: "the workspace's zone; times without a zone are read in it"
@@ -62,7 +58,8 @@ export const policyTables: PolicyTable[] = [
     name: "settings",
     label: {zh: "设置", en: "settings"},
     columns: z.object({name: text, value: z.string()}),
-    key: ["name"]
+    key: ["name"],
+    mergedBy: "name"
   },
   {
     name: "levels",
@@ -75,7 +72,8 @@ export const policyTables: PolicyTable[] = [
       is_headline: flag,
       ...dated
     }),
-    key: ["level"]
+    key: ["level"],
+    optional: ["valid_from", "valid_to"]
   },
   {
     name: "sla_targets",
@@ -86,7 +84,8 @@ export const policyTables: PolicyTable[] = [
       limit_minutes: count,
       ...dated
     }),
-    key: ["measure", "level"]
+    key: ["measure", "level"],
+    optional: ["valid_from", "valid_to"]
   },
   {
     name: "customer_aliases",
@@ -94,7 +93,8 @@ export const policyTables: PolicyTable[] = [
     columns: z.object({alias: text, customer_name: text}),
     key: ["alias"],
     identities: {alias_key: "alias", customer_key: "customer_name"}
-  }
+  },
+  ...calendarTables
 ];
 
 /** SQL types of policy columns; every other column is text. */
@@ -102,11 +102,12 @@ export const policyTypes: Record<string, string> = {
   rank: "integer",
   limit_minutes: "integer",
   is_headline: "boolean",
+  is_default: "boolean",
+  every_weeks: "integer",
+  year: "integer",
+  date: "date",
+  covered_from: "date",
+  covered_to: "date",
   valid_from: "date",
   valid_to: "date"
 };
-
-/** Returns whether a name is that of an IANA time zone. */
-export function isZone(zone: string): boolean {
-  return Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC";
-}

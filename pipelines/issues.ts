@@ -48,7 +48,9 @@ const customs: Record<string, Key> = {
   "unknown time zone": "fault_zone",
   "invalid format": "fault_format",
   "invalid pattern": "fault_pattern",
-  "missing entities": "fault_entities"
+  "missing entities": "fault_entities",
+  "invalid time": "fault_time",
+  "uncoverable day": "fault_uncoverable"
 };
 
 function textOf(issue: z.core.$ZodIssue, value: unknown): Localized {
@@ -64,6 +66,7 @@ function textOf(issue: z.core.$ZodIssue, value: unknown): Localized {
   if (issue.code === "invalid_type") return typed(types[issue.expected] ?? "type_map");
   if (issue.code === "invalid_union") return eitherOf(issue.errors.flat());
   if (issue.code === "invalid_value") return told("fault_value", {allowed: issue.values.join(", ")});
+  if (issue.code === "invalid_format" && customs[issue.message]) return told(customs[issue.message]!);
   if (issue.code === "invalid_format")
     return issue.format === "date"
       ? told("fault_date")

@@ -2,8 +2,8 @@ import {readdir, readFile} from "node:fs/promises";
 import {basename, dirname, join, matchesGlob} from "node:path";
 import {type Document, isMap, isSeq, LineCounter, type Node, parseDocument} from "yaml";
 import {z} from "zod";
+import {zone} from "../models/cells.ts";
 import {entities} from "../models/exports/index.ts";
-import {isZone} from "../models/policy.ts";
 import {Failure} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {type Fault, faultsOf, unknownName} from "./issues.ts";
@@ -11,7 +11,6 @@ import type {Localized} from "./messages.ts";
 import {repository} from "./workspace.ts";
 
 const format = z.string().refine(isFormat, "invalid format");
-const zone = z.string().refine(isZone, "unknown time zone");
 
 const fieldObject = z.strictObject({
   column: z.string(),

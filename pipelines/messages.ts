@@ -115,6 +115,18 @@ const messages = {
     zh: "制度表有误,未作任何改动:{detail}\n请按「文件:行」改正后再运行。",
     en: "the policy is invalid, nothing was changed:{detail}\nMend the lines named and run again."
   },
+  invalid_notice: {
+    zh: "放假安排有误,没有写入:{detail}\n请按「文件:行」改正后再运行。",
+    en: "the notice is invalid, nothing was written:{detail}\nMend the lines named and run again."
+  },
+  unknown_calendar: {
+    zh: "没有日历「{name}」,policy/calendars.csv 中只有 {allowed}。",
+    en: "there is no calendar “{name}”, policy/calendars.csv has only {allowed}."
+  },
+  uncovered_year: {
+    zh: "日历 {calendar} 没有覆盖 {year} 年(日历未覆盖),涉及该年的工作时间一律判为「无法判定」。请用 service-value calendar add {year} --file 通知.csv 补上。",
+    en: "calendar {calendar} does not cover {year}: working time that touches it is unknown. Add it with: service-value calendar add {year} --file notice.csv"
+  },
   invalid_option: {
     zh: "{option}:「{value}」不可用,可以写 {allowed}。",
     en: "{option}: “{value}” is not allowed, use {allowed}."
@@ -260,6 +272,70 @@ const messages = {
     zh: "{key} 的生效日期与第 {line} 行重叠",
     en: "{key}: its dates overlap those of line {line}"
   },
+  fault_unknown_reference: {
+    zh: "没有日历「{name}」,policy/calendars.csv 中只有 {allowed}",
+    en: "there is no calendar “{name}”, policy/calendars.csv has only {allowed}"
+  },
+  fault_time: {
+    zh: "不是时刻,请写成 09:00 的形式;一天的结束写 24:00,过夜的写次日时刻",
+    en: "no time of day, write it as 09:00; the end of a day as 24:00, past midnight as the next day's time"
+  },
+  fault_uncoverable: {
+    zh: "应在 1980-01-01 与 2099-12-31 之间",
+    en: "must lie between 1980-01-01 and 2099-12-31"
+  },
+  fault_covered_backwards: {
+    zh: "covered_from {from} 晚于 covered_to {to}",
+    en: "covered_from {from} is later than covered_to {to}"
+  },
+  fault_no_default: {
+    zh: "没有默认日历,请把其中一个的 is_default 写成 true",
+    en: "no default calendar, set is_default of one to true"
+  },
+  fault_two_defaults: {
+    zh: "第 {line} 行已是默认日历,只能有一个",
+    en: "line {line} is the default already, there can be one only"
+  },
+  fault_no_hours: {
+    zh: "日历「{calendar}」在 calendar_hours.csv 中没有工作时间",
+    en: "calendar “{calendar}” has no hours in calendar_hours.csv"
+  },
+  fault_empty_hours: {
+    zh: "开始与结束相同;整天请写 00:00–24:00",
+    en: "begins and ends at the same time; write a whole day as 00:00 to 24:00"
+  },
+  fault_no_anchor: {
+    zh: "every_weeks 大于 1 时要写 valid_from,从那一周起数",
+    en: "every_weeks above 1 wants valid_from, the week it is counted from"
+  },
+  fault_hours_missing: {
+    zh: "kind 为 hours 时要写 start_time 和 end_time",
+    en: "kind hours wants start_time and end_time"
+  },
+  fault_hours_unwanted: {
+    zh: "kind 为 {kind} 时不写时刻;只上半天请用 hours",
+    en: "kind {kind} takes no times; for a half day write hours"
+  },
+  fault_two_kinds: {
+    zh: "{date} 在第 {line} 行已有另一种安排",
+    en: "{date} is arranged otherwise on line {line} already"
+  },
+  fault_hours_overlap: {
+    zh: "与第 {line} 行的工作时间重叠;旧的一行请写 valid_to",
+    en: "overlaps the hours of line {line}; give the older one a valid_to"
+  },
+  fault_other_year: {
+    zh: "{date} 不属于 {year} 年的通知(可含上一年 12 月 20 日之后)",
+    en: "{date} is not of the notice for {year} (which may reach back to 20 December before)"
+  },
+  fault_no_statutory: {
+    zh: "{date} 没有放假;{year} 年的通知似乎不全,全年要一次写齐",
+    en: "{date} is not off; the notice for {year} seems incomplete, it has to be given whole"
+  },
+  fault_weekday: {
+    zh: "{date} 本来就是工作日(周一至周五),不会是补班;请核对日期",
+    en: "{date} is a weekday and worked anyway, no make-up workday; check the date"
+  },
   fault_twice: {zh: "{key} 已在第 {line} 行出现", en: "{key} stands on line {line} already"},
   fault_unknown_key: {zh: "没有「{name}」这一项", en: "there is no “{name}”"},
   fault_unknown_entity: {
@@ -304,6 +380,18 @@ const messages = {
   init_done: {
     zh: "工作区已建好:{folder}\n1. 把导出文件放进 exports/\n2. 看一遍 policy/ 里的表,它们就是贵公司的规定\n3. 运行 service-value run --workspace {folder}",
     en: "made the workspace {folder}\n1. put exports into exports/\n2. read the tables in policy/, they are your company's rules\n3. service-value run --workspace {folder}"
+  },
+  calendar_added: {
+    zh: "已写入 {file}:{year} 年放假 {holidays} 天(含周末),补班 {makeup} 天,全年工作日 {workdays} 天{replaced}。下次 run 只重算用到日历的部分。",
+    en: "wrote {file}: {year} has {holidays} days off (weekends among them), {makeup} make-up workdays, {workdays} working days in all{replaced}. The next run rebuilds only what reads the calendars."
+  },
+  calendar_replaced: {zh: ",取代原有的这一年", en: ", in place of what was there for that year"},
+  calendar_default: {zh: "默认", en: "default"},
+  calendar_weekdays: {zh: "一 二 三 四 五 六 日", en: "M T W T F S S"},
+  calendar_marks: {zh: "休 班 半", en: "- + ~"},
+  calendar_summary: {
+    zh: "工作日 {workdays} 天 · 休(法定放假){holidays} 天 · 班(补班){makeup} 天 · 半(另定时间){own} 天",
+    en: "{workdays} working days · - {holidays} official days off · + {makeup} make-up workdays · ~ {own} days with hours of their own"
   },
   sample_done: {zh: "写了 {files} 个文件到 {folder}", en: "wrote {files} files to {folder}"},
   plan_load: {zh: "载入", en: "load"},
