@@ -21,6 +21,7 @@ type Options = {
   tickets?: string;
   seed?: string;
   out?: string;
+  calendar?: string;
 };
 
 const language = languageOf(argumentAfter("--lang"), process.env);
@@ -96,6 +97,32 @@ function program(): Command {
   command(root, "withdraw", words("撤回一份已载入的文件", "take a loaded file out again"))
     .argument("<file>")
     .action(withdrawCommand);
+  const calendar = root
+    .command("calendar")
+    .description(
+      words("工作日历:查看,或补上一年的放假安排", "working calendars: show them, or add a year's notice")
+    );
+  command(calendar, "show", words("列出日历,或显示某一年", "list the calendars, or show one year"))
+    .argument("[year]")
+    .option(
+      "--calendar <id>",
+      words("哪个日历;不写则为默认日历", "which calendar; the default one unless told")
+    )
+    .action(showCalendarCommand);
+  command(
+    calendar,
+    "add",
+    words("补上一年的法定节假日与调休", "add a year's official days off and make-up days")
+  )
+    .argument("<year>")
+    .requiredOption(
+      "--file <path>",
+      words(
+        "通知,CSV:date,kind,name[,source],kind 为 放假 或 上班",
+        "the notice as CSV: date,kind,name[,source]; kind is holiday or workday"
+      )
+    )
+    .action(addCalendarCommand);
   command(root, "init", words("新建工作区", "make a new workspace")).argument("<dir>").action(initCommand);
   command(root, "sample", words("生成合成的示例导出", "write synthetic exports"))
     .requiredOption("--out <dir>", words("写到哪个文件夹", "where to"))
@@ -219,6 +246,44 @@ async function withdrawCommand(file: string, options: Options): Promise<void> {
   const taken = await locked(workspace, "withdraw", () => withdraw(workspace, file));
   if (options.json) print(taken);
   else process.stdout.write(`${say("withdrawn", language, {file: taken.file, rows: taken.rows})}\n`);
+}
+
+async function showCalendarCommand(year: string | undefined, options: Options): Promise<void> {
+  const {readPolicy} = await import("./policy.ts");
+  const {calendarsOf, daysOf} = await import("./calendar-days.ts");
+  const {calendarsText, yearText} = await import("./calendar-text.ts");
+  const policy = await readPolicy(workspaceOf(options, true));
+  const calendars = await calendarsOf(policy);
+  const found = options.calendar
+    ? calendars.find(({calendar}) => calendar === options.calendar)
+    : calendars.find(({is_default}) => is_default);
+  if (!found)
+    throw new Failure("usage", "unknown_calendar", {
+      name: options.calendar!,
+      allowed: calendars.map(({calendar}) => calendar).join(", ")
+    });
+  if (year === undefined) {
+    const listed = options.calendar ? [found] : calendars;
+    return options.json
+      ? print({calendars: listed})
+      : void process.stdout.write(calendarsText(listed, language));
+  }
+  const days = await daysOf(policy, found.calendar, yearOption(year));
+  if (days.length === 0) throw new Failure("usage", "uncovered_year", {calendar: found.calendar, year});
+  if (options.json) print({calendar: found.calendar, year: Number(year), days});
+  else process.stdout.write(yearText(days, language));
+}
+
+async function addCalendarCommand(text: string, options: Options): Promise<void> {
+  const workspace = workspaceOf(options, false);
+  const year = yearOption(text);
+  const {addYear} = await import("./calendar.ts");
+  const added = await locked(workspace, "calendar", () => addYear(workspace, year, options.file!));
+  if (options.json) return print(added);
+  const replaced = added.is_replaced ? say("calendar_replaced", language) : "";
+  const {count_holidays: holidays, count_makeup_days: makeup, count_workdays: workdays, file} = added;
+  const said = {file, year, holidays, makeup, workdays, replaced};
+  process.stdout.write(`${say("calendar_added", language, said)}\n`);
 }
 
 async function initCommand(dir: string, options: Options): Promise<void> {
@@ -353,6 +418,15 @@ function countOption(option: string, text: string): number {
       allowed: words("整数", "a whole number")
     });
   return Number(text);
+}
+
+function yearOption(text: string): number {
+  if (/^(19[89]|20\d)\d$/.test(text)) return Number(text);
+  throw new Failure("usage", "invalid_option", {
+    option: "year",
+    value: text,
+    allowed: words("年份,如 2027", "a year such as 2027")
+  });
 }
 
 function words(zh: string, en: string): string {
