@@ -25,7 +25,7 @@ import {nameInside, readable, takeIn} from "./take-in.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
 
 /** Bumped when the lake's text of the same export would come out otherwise. */
-const lakeVersion = 1;
+const lakeVersion = 2;
 
 export type Loaded = {
   file: string;
@@ -148,7 +148,8 @@ async function readIntoLake(
   const {file, path, sha, temp, mappings, records, effects, signal} = options;
   const {mapping, opened} = await recognize(path, mappings, {name: file, temp, signal});
   const names = Object.keys(mapping.entities);
-  const bounds = names.map((name) => bindFields(mapping, name, opened.header, file));
+  const {header, sheet} = opened;
+  const bounds = names.map((name) => bindFields(mapping, name, header, {file, sheet}));
   const source = await opened.read(connection);
   if (source.records - source.blanks <= 0) throw new Failure("refused", "no_rows", {file});
   effects?.afterRead?.(source);
@@ -157,10 +158,18 @@ async function readIntoLake(
   const loaded: LoadedEntity[] = [];
   for (const [i, name] of names.entries())
     loaded.push(
-      await readEntity(connection, workspace, {...options, name, bound: bounds[i]!, mapping, source, load_id})
+      await readEntity(connection, workspace, {
+        ...options,
+        name,
+        bound: bounds[i]!,
+        own: ownColumns(bounds, i),
+        mapping,
+        source,
+        load_id
+      })
     );
   const loadedAt = localTime(now(), options.policy.settings.zone!);
-  const used = new Set(bounds.flat().map((one) => one.column));
+  const used = new Set(bounds.flat().flatMap(({column}) => (column >= 0 ? [column] : [])));
   return {
     kind: "load",
     load_seq: 1 + Math.max(0, ...records.map((r) => (r.kind === "load" ? r.load_seq : 0))),
@@ -179,9 +188,19 @@ async function readIntoLake(
   };
 }
 
+// in a file of several entities: what none but this one is read from; a row that fills none of it is another's
+function ownColumns(bounds: BoundField[][], at: number): number[] | undefined {
+  if (bounds.length === 1) return undefined;
+  const columns = bounds.map((bound) => new Set(bound.flatMap(({column}) => (column >= 0 ? [column] : []))));
+  const mine = [...columns[at]!];
+  const own = mine.filter((column) => columns.every((other, i) => i === at || !other.has(column)));
+  return own.length > 0 ? own : mine;
+}
+
 type EntityOptions = ReadOptions & {
   name: string;
   bound: ReturnType<typeof bindFields>;
+  own: number[] | undefined;
   mapping: Mapping;
   source: Source;
   load_id: string;
@@ -192,7 +211,7 @@ async function readEntity(
   workspace: Workspace,
   options: EntityOptions
 ): Promise<LoadedEntity> {
-  const {name, mapping, source, load_id, file, sha, policy, effects} = options;
+  const {name, own, mapping, source, load_id, file, sha, policy, effects} = options;
   const entity = entities[name]!;
   const paths = lakePaths(name, sha, loadSha(mapping, policy), source.sheet === "" ? 0 : 1);
   for (const path of Object.values(paths)) await mkdir(join(workspace.root, path, ".."), {recursive: true});
@@ -201,7 +220,7 @@ async function readEntity(
   const written = {loadId: load_id, sourceFile: file, totals: mapping.totals, accepted, quarantine};
   const rules = {missing: mapping.missing, zone: mapping.zone, workspaceZone: policy.settings.zone!};
   const write = (bound: BoundField[]) =>
-    writeLake(connection, source, {...written, entity, bound, options: rules});
+    writeLake(connection, source, {...written, entity, own, bound, options: rules});
   const {bound, counts} = await writeDated(connection, {...options, entity, write});
   await effects?.afterWrite?.(connection, {accepted, quarantine});
   await account(connection, file, source, {accepted, counts});
@@ -212,7 +231,8 @@ async function readEntity(
     rows_quarantined: counts.quarantined,
     ignored: [
       {reason: "blank row", count: counts.blank},
-      {reason: "total row", count: counts.total}
+      {reason: "total row", count: counts.total},
+      {reason: "row of another entity", count: counts.absent}
     ].filter(({count}) => count > 0),
     columns: Object.fromEntries(bound.map(({field, header}) => [field, header])),
     lake: paths.lake.split(sep).join("/"),
@@ -246,15 +266,16 @@ async function account(
   {accepted, counts}: {accepted: string; counts: LakeCounts}
 ): Promise<void> {
   const footer = await footerRows(connection, accepted);
-  const {quarantined, blank, total} = counts;
-  if (source.records === footer + quarantined + blank + total) return;
+  const {quarantined, blank, total, absent} = counts;
+  const ignored = blank + total + absent;
+  if (source.records === footer + quarantined + ignored) return;
   if (source.broken) throw new Failure("refused", "broken_quotes", {file, row: source.broken});
   throw new Failure("audit", "accounting", {
     file,
     read: source.records,
     accepted: footer,
     quarantined,
-    ignored: blank + total
+    ignored
   });
 }
 

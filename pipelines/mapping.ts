@@ -2,19 +2,23 @@ import {readdir, readFile} from "node:fs/promises";
 import {basename, dirname, join, matchesGlob} from "node:path";
 import {type Document, isMap, isSeq, LineCounter, type Node, parseDocument} from "yaml";
 import {z} from "zod";
+import {isDropped} from "../models/exports/drop-list.ts";
 import {entities} from "../models/exports/index.ts";
 import {isZone} from "../models/policy.ts";
+import {periodIn} from "./cells/times.ts";
 import {Failure} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {type Fault, faultsOf, unknownName} from "./issues.ts";
-import type {Localized} from "./messages.ts";
+import {type Localized, say} from "./messages.ts";
 import {repository} from "./workspace.ts";
 
 const format = z.string().refine(isFormat, "invalid format");
 const zone = z.string().refine(isZone, "unknown time zone");
 
 const fieldObject = z.strictObject({
-  column: z.string(),
+  column: z.string().optional(),
+  /** What every row of the file holds, for a field that it has no column for. */
+  value: z.string().optional(),
   /** strptime formats, the only ones accepted when given. */
   format: z.union([format, z.array(format)]).optional(),
   /** Source value → ours; null means missing. */
@@ -25,13 +29,18 @@ const fieldObject = z.strictObject({
   /** Dates on or after this one mean: no end agreed. */
   open_from: z.string().date().optional(),
   currency_symbol: z.string().optional(),
-  order: z.enum(["number", "text", "time"]).optional()
+  order: z.enum(["number", "text", "time"]).optional(),
+  /** What a bare number in a column of shares is. */
+  scale: z.enum(["ratio", "percent"]).optional()
 });
 
 /** `also` are formats that a column's values made known, beside the standard ones. */
 export type FieldRule = z.output<typeof fieldObject> & {also?: string[]};
 
-const fieldRule = z.union([z.string().transform((column): FieldRule => ({column})), fieldObject]);
+const fieldRule = z.union([
+  z.string().transform((column): FieldRule => ({column})),
+  fieldObject.refine((rule) => (rule.column === undefined) !== (rule.value === undefined), "column or value")
+]);
 
 const entityRule = z.strictObject({
   /** Fields not listed are looked for under the entity's own Chinese headers. */
@@ -113,26 +122,41 @@ export function closestMapping(
     .sort((a, b) => a.missing.length - b.missing.length)[0];
 }
 
-export type BoundField = {field: string; column: number; header: string; rule: FieldRule};
+/** `constant` is the cell of every row, of a field that no column holds: its column is then -1. */
+export type BoundField = {
+  field: string;
+  column: number;
+  header: string;
+  rule: FieldRule;
+  constant?: string;
+};
 
-/** Returns for one entity of a mapping which column of the header each field is read from. */
+/**
+ * Returns for one entity of a mapping which column of the header each field is read from; a column on the drop list is
+ * as if it were not there. Throws if a required one is missing.
+ */
 export function bindFields(
   mapping: Mapping,
   entityName: string,
   header: string[],
-  file: string
+  {file, sheet = ""}: {file: string; sheet?: string}
 ): BoundField[] {
   const contract = entities[entityName]!;
-  const {template, fields} = mapping.entities[entityName]!;
+  const {fields} = mapping.entities[entityName]!;
   const bound: BoundField[] = [];
   const missing: string[] = [];
   for (const [name, field] of Object.entries(contract.fields)) {
     const rule = fields[name];
-    const names = rule ? [rule.column] : template ? [field.zh, ...(field.aliases ?? [])] : [];
-    const column = header.findIndex((cell) => names.includes(cell.trim()));
+    const names = headersOf(mapping, entityName, name);
+    const column = header.findIndex((cell) => names.includes(cell.trim()) && !isDropped(cell));
+    const constant =
+      rule?.value ?? (field.isInName ? (periodIn(basename(file)) ?? periodIn(sheet)) : undefined);
     if (column >= 0)
       bound.push({field: name, column, header: header[column]!, rule: rule ?? {column: field.zh}});
-    else if (rule || (field.required && !fields[name])) missing.push(names[0] ?? field.zh);
+    else if (constant !== undefined)
+      bound.push({field: name, column: -1, header: field.zh, rule: rule ?? {}, constant});
+    else if (field.isInName) throw new Failure("refused", "missing_period", {file, column: field.zh});
+    else if (rule || field.required) missing.push(names[0] ?? field.zh);
   }
   if (missing.length > 0)
     throw new Failure("refused", "missing_column", {
@@ -142,6 +166,17 @@ export function bindFields(
       mapping: mapping.path
     });
   return bound;
+}
+
+/** Returns the headers under which a mapping looks for a field. */
+function headersOf(mapping: Mapping, entityName: string, name: string): string[] {
+  const {template, fields} = mapping.entities[entityName]!;
+  const rule = fields[name];
+  if (rule) return rule.column === undefined ? [] : [rule.column];
+  if (!template) return [];
+  const {zh, aliases = [], bare = []} = entities[entityName]!.fields[name]!;
+  const isAlone = Object.keys(mapping.entities).length === 1;
+  return [zh, ...aliases, ...(isAlone ? bare : [])];
 }
 
 function longest(mappings: Mapping[]): Mapping[] {
@@ -165,6 +200,17 @@ function unknownNames(mapping: z.output<typeof mappingSchema>): Fault[] {
   });
 }
 
+function droppedNames(mapping: z.output<typeof mappingSchema>): Fault[] {
+  return Object.entries(mapping.entities).flatMap(([name, {fields}]) =>
+    Object.entries(fields)
+      .filter(([, {column}]) => column !== undefined && isDropped(column))
+      .map(([field, {column = ""}]) => ({
+        path: ["entities", name, "fields", field],
+        text: (language) => say("fault_dropped", language, {name: column})
+      }))
+  );
+}
+
 // the mapping, or what is wrong with it
 function readMapping(text: string, path: string): Mapping | Localized {
   const lines = new LineCounter();
@@ -179,7 +225,9 @@ function readMapping(text: string, path: string): Mapping | Localized {
     );
   const value: unknown = document.toJS();
   const result = mappingSchema.safeParse(value);
-  const faults = result.success ? unknownNames(result.data) : faultsOf(result.error, value, known);
+  const faults = result.success
+    ? [...unknownNames(result.data), ...droppedNames(result.data)]
+    : faultsOf(result.error, value, known);
   if (result.success && faults.length === 0)
     return {...result.data, path, sha: sha256(canonical(result.data))};
   return listed(

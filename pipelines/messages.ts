@@ -43,6 +43,10 @@ const messages = {
     zh: "{file}:缺少必需的列:{column}(映射 {mapping})。文件的表头是:{header}。请补上该列,或在映射里写明它在文件中的列名。",
     en: "{file}: missing required column: {column} (mapping {mapping}). The header is: {header}. Add the column, or say in the mapping what the file calls it."
   },
+  missing_period: {
+    zh: "{file}:不知道是哪个期间的数据:没有列「{column}」,文件名和工作表名里也没有。请在文件名中写明(如 …_2024Q2.csv),或加上该列,或在映射里写 value。",
+    en: "{file}: nobody can tell its period: there is no column “{column}”, nor is it in the name of the file or sheet. Put it into the file's name (…_2024Q2.csv), add the column, or give its value in the mapping."
+  },
   no_mapping: {
     zh: "{file}:没有映射认得这份文件。表头是:{header}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
     en: "{file}: no mapping knows this file. The header is: {header}. Write one in mappings/ (README, “Mappings”, has the whole schema)."
@@ -270,6 +274,11 @@ const messages = {
     zh: "没有字段「{name}」,可用的有 {allowed}",
     en: "there is no field “{name}”, only {allowed}"
   },
+  fault_dropped: {
+    zh: "列「{name}」是个人信息,一律不载入(README「个人信息」),请从映射中删去",
+    en: "column “{name}” is personal data and never loaded (README, “Personal data”): take it out of the mapping"
+  },
+  fault_source: {zh: "column 与 value 必须写一个,也只能写一个", en: "wants either column or value"},
   type_text: {zh: "文字", en: "text"},
   type_number: {zh: "数字", en: "a number"},
   type_whole: {zh: "整数", en: "a whole number"},
@@ -343,6 +352,9 @@ const reasons: Record<string, Text> = {
   "negative amount": {zh: "金额为负", en: "negative amount"},
   "not an integer": {zh: "不是整数", en: "not an integer"},
   "not a number": {zh: "不是数字", en: "not a number"},
+  "not a percentage": {zh: "不是百分比", en: "not a percentage"},
+  "not a duration": {zh: "不是时长", en: "not a duration"},
+  "not a period": {zh: "不是期间", en: "not a period"},
   "not a score": {zh: "不是评分", en: "not a score"},
   "out of range": {zh: "超出范围", en: "out of range"},
   "scientific notation": {zh: "编号成了科学计数法", en: "id in scientific notation"},
