@@ -5,7 +5,7 @@ import {isDropped} from "../models/exports/drop-list.ts";
 import {type NormalizeOptions, trimmed} from "./cells/cell.ts";
 import {type Connection, countOf, identifier, literal, rowsOf} from "./duckdb.ts";
 import {readLedger, withdrawnShas} from "./ledger.ts";
-import type {BoundField} from "./mapping.ts";
+import type {BoundField, MadeCell} from "./mapping/bind.ts";
 import {lakeColumns, normalizeSql} from "./normalize.ts";
 import type {Source} from "./source.ts";
 import type {Workspace} from "./workspace.ts";
@@ -13,6 +13,8 @@ import type {Workspace} from "./workspace.ts";
 export type LakeFile = {
   entity: Entity;
   bound: BoundField[];
+  /** Cells that a mapping put together, behind those of the file. */
+  made: MadeCell[];
   loadId: string;
   sourceFile: string;
   totals: string[];
@@ -69,7 +71,9 @@ export async function footerRows(connection: Connection, path: string): Promise<
 // rows that hold nothing, totals (no key, a word such as 合计 first, or one in the key's place), rows of other entities
 async function findIgnored(connection: Connection, source: Source, file: LakeFile) {
   const cells = source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ");
-  const keys = keyCells(file).map((cell) => `coalesce(${trimmed(cell)}, '')`);
+  const keys = keyCells({...file, width: source.header.length}).map(
+    (cell) => `coalesce(${trimmed(cell)}, '')`
+  );
   const isKeyless = keys.map((key) => `(${key} = '' or ${isTotal(key, file)})`).join(" and ") || "true";
   const isNamed = keys.map((key) => isTotal(key, file)).join(" or ") || "false";
   await connection.run(`create or replace temp table ignored_rows as
@@ -93,9 +97,12 @@ async function findIgnored(connection: Connection, source: Source, file: LakeFil
   return row!;
 }
 
-function keyCells({bound, entity}: LakeFile): string[] {
+// what every row of the file holds tells no total
+function keyCells({bound, entity, made, width}: LakeFile & {width: number}): string[] {
   const names = [...entity.keys.flat(), ...(entity.batch ?? [])];
-  return bound.filter((one) => one.column >= 0 && names.includes(one.field)).map((one) => `c${one.column}`);
+  return bound
+    .filter(({field, column}) => names.includes(field) && made[column - width]?.constant === undefined)
+    .map(({column}) => `c${column}`);
 }
 
 function isAbsent({own}: LakeFile): string {
@@ -108,11 +115,13 @@ function isTotal(text: string, {totals}: LakeFile): string {
 }
 
 // a single key is held against the words for a total once it is read, several and absent rows before
-function rowsOfEntity({table}: Source, file: LakeFile): string {
+function rowsOfEntity({table, header}: Source, file: LakeFile): string {
   const {keys, batch} = file.entity;
   const named =
     keys.flat().length + (batch ?? []).length > 1
-      ? keyCells(file).map((cell) => `not coalesce(${isTotal(trimmed(cell), file)}, false)`)
+      ? keyCells({...file, width: header.length}).map(
+          (cell) => `not coalesce(${isTotal(trimmed(cell), file)}, false)`
+        )
       : [];
   const present = file.own?.length ? [`not (${isAbsent(file)})`] : [];
   const conditions = [...named, ...present];
@@ -146,15 +155,16 @@ async function copyAccepted(connection: Connection, source: Source, file: LakeFi
 
 // one row per offending cell; a record that is no row of the table has none
 async function copyQuarantined(connection: Connection, source: Source, file: LakeFile): Promise<number> {
-  const {entity, bound, options, quarantine} = file;
+  const {entity, bound, made, options, quarantine} = file;
   const left = `(select * from ${leftOver} anti join ignored_rows using (source_row))`;
-  const kept = source.header.flatMap((name, i) =>
-    isDropped(name) ? [] : [`${identifier(name || `#${i + 1}`)}: c${i}`]
+  const kept = recordKeys(source.header).flatMap((key, i) =>
+    isDropped(source.header[i]!) ? [] : [`${identifier(key)}: c${i}`]
   );
   const record = `to_json({${kept.join(", ")}})::varchar`;
-  const headers = `[${source.header.map(literal).join(", ")}]`;
-  const cells = `[${source.header.map((_, i) => `c${i}`).join(", ")}]`;
-  const fields = source.header.map((_, i) => bound.find((one) => one.column === i)?.field ?? "");
+  const names = [...source.header, ...made.map(({header}) => header)];
+  const headers = `[${names.map(literal).join(", ")}]`;
+  const cells = `[${names.map((_, i) => `c${i}`).join(", ")}]`;
+  const fields = names.map((_, i) => bound.find((one) => one.column === i)?.field ?? "");
   const rejects = source.rejects.map(
     ({source_row, reason, text}) =>
       `(${source_row}, null, null, ${literal(reason)}, ${literal(text)}, ${literal(text)})`
@@ -179,6 +189,16 @@ async function copyQuarantined(connection: Connection, source: Source, file: Lak
     from faults order by source_row, column_name`;
   await copy(connection, sql, quarantine);
   return countOf(connection, `select count(distinct source_row) from read_parquet(${literal(quarantine)})`);
+}
+
+// a struct has no two keys that differ in case only
+function recordKeys(header: string[]): string[] {
+  const seen = new Set<string>();
+  return header.map((name, i) => {
+    const key = name === "" || seen.has(name.toLowerCase()) ? `${name}#${i + 1}` : name;
+    seen.add(key.toLowerCase());
+    return key;
+  });
 }
 
 async function copy(connection: Connection, sql: string, path: string): Promise<void> {

@@ -1,4 +1,4 @@
-import type {Entity, Field} from "../models/contract.ts";
+import type {Entity, Field, Kind} from "../models/contract.ts";
 import {amount, duration, estimate, integer, quantity, ratio, score} from "./cells/amounts.ts";
 import {
   beforeBracket,
@@ -16,7 +16,7 @@ import {contact, list, people, person} from "./cells/people.ts";
 import {isPlainTime, order, period, time} from "./cells/times.ts";
 import {customerKeySql} from "./customer-key.ts";
 import {identifier, literal} from "./duckdb.ts";
-import type {BoundField} from "./mapping.ts";
+import type {BoundField} from "./mapping/bind.ts";
 
 const markers = ["", "-", "--", "—", "——", "－", "/", "无", "N/A", "n/a", "NULL", "null"];
 
@@ -35,7 +35,10 @@ export function normalizeSql(
   options: NormalizeOptions
 ): string {
   const inputs = bound.map((b) => input(b, entity.fields[b.field]!, options));
-  const cleaned = bound.map((b, i) => `${clean(b, options, inputs[i]!.field)} as ${inputs[i]!.raw}`);
+  const cleaned = bound.map((b, i) => `${clean(b, options, inputs[i]!.field)} as ${wholeName(b)}`);
+  const fitted = bound.flatMap((b) =>
+    b.rule.pattern ? [`${takenOut(b, b.rule.pattern)} as ${rawName(b.field)}`] : []
+  );
   const normals = inputs.map((one) => normalizers[one.field.kind](one));
   const outputs = normals.flatMap((normal) => Object.entries(normal.columns));
   const problems = normals.flatMap((normal, i) => problemsOf(bound[i]!, normal, entity, inputs[i]!.raw));
@@ -50,7 +53,8 @@ export function normalizeSql(
   );
   return `
     with cleaned as (select source_row, ${cleaned.join(", ")} from ${source}),
-    texts as (select ${["*", ...texts].join(",\n      ")} from cleaned),
+    fitted as (select ${["*", ...fitted].join(",\n      ")} from cleaned),
+    texts as (select ${["*", ...texts].join(",\n      ")} from fitted),
     read as (select ${["*", ...values].join(",\n      ")} from texts)
     select source_row,
       ${outputs.map(([name, sql]) => `${sql} as ${identifier(name)}`).join(",\n      ")},
@@ -97,11 +101,15 @@ const normalizers: Record<Field["kind"], (input: Input) => Normal> = {
   period
 };
 
+function clean({column, rule}: BoundField, {missing}: NormalizeOptions, {kind}: Field): string {
+  return cleanCell(`c${column}`, [...missing, ...(rule.missing ?? [])], kind);
+}
+
+/** Returns SQL for a cell without the white space around it, null where it holds one of the words for nothing. */
 // dear steps come last: most cells are settled by their first test, and a case computes only what it reaches;
 // `in` with constants would become a join that computes its argument for every row
-function clean({column, constant, rule}: BoundField, {missing}: NormalizeOptions, {kind}: Field): string {
-  const cell = constant === undefined ? `c${column}` : `${literal(constant)}::varchar`;
-  const words = [...new Set([...markers, ...missing, ...(rule.missing ?? [])])];
+export function cleanCell(cell: string, missing: string[], kind: Kind = "category"): string {
+  const words = [...new Set([...markers, ...missing])];
   const longest = Math.max(...words.map((word) => Buffer.byteLength(word)));
   const isMarker = (text: string) => `list_contains([${words.map(literal).join(", ")}], ${text})`;
   if (kind === "text")
@@ -115,8 +123,17 @@ function clean({column, constant, rule}: BoundField, {missing}: NormalizeOptions
 }
 
 function problemsOf(bound: BoundField, {problem}: Normal, entity: Entity, raw: string) {
-  const required = {test: `${raw} is null`, reason: literal("missing required value")};
-  const found = [...(entity.fields[bound.field]!.required ? [required] : []), ...(problem ?? [])];
+  const {pattern, otherwise} = bound.rule;
+  const isMisfit = pattern && otherwise === undefined ? misfits(bound, pattern) : undefined;
+  const required = {
+    test: isMisfit ? `${wholeName(bound)} is null` : `${raw} is null`,
+    reason: literal("missing required value")
+  };
+  const found = [
+    ...(isMisfit ? when(isMisfit, "does not fit the pattern") : []),
+    ...(entity.fields[bound.field]!.required ? [required] : []),
+    ...(problem ?? [])
+  ];
   return found.map(({test, reason}) => ({
     condition: `(${test})`,
     text: `case when ${test} then ${literal(`${bound.column}:`)} || ${reason} end`
@@ -148,6 +165,24 @@ function input(bound: BoundField, field: Field, options: NormalizeOptions): Inpu
   const name = bound.field;
   const [raw, text, value] = [rawName(name), identifier(`text ${name}`), identifier(`value ${name}`)];
   return {name, raw, text, value, field, rule: bound.rule, options};
+}
+
+// the cell before a pattern takes something out of it
+function wholeName({field, rule}: BoundField): string {
+  return rule.pattern ? identifier(`whole ${field}`) : rawName(field);
+}
+
+function takenOut(bound: BoundField, pattern: string): string {
+  const whole = wholeName(bound);
+  const {otherwise} = bound.rule;
+  const rest = otherwise ? literal(otherwise) : "null";
+  return `case when ${misfits(bound, pattern)} then ${rest}
+        else nullif(trim(regexp_extract(${whole}, ${literal(pattern)}, 1)), '') end`;
+}
+
+function misfits(bound: BoundField, pattern: string): string {
+  const whole = wholeName(bound);
+  return `(${whole} is not null and not regexp_matches(${whole}, ${literal(pattern)}))`;
 }
 
 function rawName(field: string): string {

@@ -4,7 +4,8 @@ import {currency} from "./parts.ts";
 const status = {
   open: ["进行中", "跟进中", "open"],
   won: ["赢单", "已赢单", "成交", "won"],
-  lost: ["输单", "已输单", "丢单", "lost"]
+  lost: ["输单", "已输单", "丢单", "lost"],
+  void: ["作废", "已作废", "重复", "已删除", "duplicate", "deleted"]
 };
 
 /** A sales pipeline, one row per opportunity (商机). */

@@ -1,4 +1,5 @@
 import {literal} from "../duckdb.ts";
+import {type FieldRule, units} from "../mapping/schema.ts";
 import {halfDigits, type Input, type Normal, outside, when} from "./cell.ts";
 
 const unit = "(万|亿|千|百万|千万)?";
@@ -12,8 +13,8 @@ export function amount({name, raw, text, value, field, rule}: Input): Normal {
   return {
     text: bareAmount(raw, rule.currency_symbol),
     value: `case
-        when ${isPlainAmount(raw)} then try_cast(${raw} as decimal(18,2))
-        when ${isAmount(text)} then ${yuan(text)} end`,
+        ${rule.unit ? "" : `when ${isPlainAmount(raw)} then try_cast(${raw} as decimal(18,2))`}
+        when ${isAmount(text)} then ${yuan(text, factorOf(raw, rule))} end`,
     columns: {
       [name]: `${value}::varchar`,
       [`${name}_is_estimated`]: `case when regexp_matches(${raw}, '约|预计|近') and ${value} is not null then 'true' end`
@@ -132,11 +133,16 @@ function bareAmount(raw: string, symbol?: string): string {
   return `regexp_replace(${signed}, '^(约|大约|近|预计)', '')`;
 }
 
-function yuan(text: string): string {
+// a cell that names its own unit keeps it
+function factorOf(raw: string, {unit}: FieldRule): string {
+  return unit ? `case when contains(${raw}, '元') then 1 else ${units[unit]} end` : "1";
+}
+
+function yuan(text: string, bare = "1"): string {
   const part = (group: number) => `regexp_extract(${text}, '^${amountPattern}$', ${group})`;
   const number = `try_cast(replace(${part(1)} || ${part(2)} || ${part(4)}, ',', '') as decimal(28,8))`;
   const factor = `case ${part(5)} when '万' then 10000 when '亿' then 100000000 when '千' then 1000
-        when '百万' then 1000000 when '千万' then 10000000 else 1 end`;
+        when '百万' then 1000000 when '千万' then 10000000 else ${bare} end`;
   return `try_cast(${number} * ${factor} as decimal(18,2))`;
 }
 

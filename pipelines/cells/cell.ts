@@ -1,6 +1,6 @@
 import type {Field} from "../../models/contract.ts";
 import {literal} from "../duckdb.ts";
-import type {FieldRule} from "../mapping.ts";
+import type {FieldRule} from "../mapping/schema.ts";
 
 /**
  * SQL that turns the cells of an export (all text) into canonical text: ISO times, plain decimals, codes.
@@ -72,20 +72,24 @@ export function outside(
 }
 
 /** SQL for a cell after the mapping's own table of values. */
-export function mapped(
-  raw: string,
-  rule: FieldRule,
-  otherwise = rule.otherwise ? literal(rule.otherwise) : raw
-): string {
+export function mapped(raw: string, rule: FieldRule, otherwise = raw): string {
   const {values} = rule;
   if (!values) return raw;
-  const cases = Object.entries(values).map(
+  const cases = Object.entries({...ownValues(rule), ...values}).map(
     ([from, to]) => `when ${literal(from)} then ${to === null ? "null" : literal(to)}`
   );
-  const rest = rule.otherwise
-    ? `case when ${raw} is not null then ${literal(rule.otherwise)} end`
-    : otherwise;
+  const rest = restOf(raw, rule) ?? otherwise;
   return cases.length > 0 ? `case ${raw} ${cases.join(" ")} else ${rest} end` : rest;
+}
+
+// what a case says is ours already
+function ownValues({cases = []}: FieldRule): Record<string, string> {
+  return Object.fromEntries(cases.flatMap(({value}) => (value === null ? [] : [[value, value]])));
+}
+
+function restOf(raw: string, {otherwise}: FieldRule): string | undefined {
+  if (otherwise === undefined) return undefined;
+  return otherwise === null ? "null" : `case when ${raw} is not null then ${literal(otherwise)} end`;
 }
 
 /** SQL for what stands before the first bracket of either width (A-40). */

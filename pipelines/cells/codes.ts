@@ -1,6 +1,6 @@
 import type {Field} from "../../models/contract.ts";
 import {literal} from "../duckdb.ts";
-import type {FieldRule} from "../mapping.ts";
+import type {FieldRule} from "../mapping/schema.ts";
 import {beforeBracket, type Input, inBracket, mapped, type Normal, when} from "./cell.ts";
 
 const yes = ["是", "y", "yes", "true", "1", "√", "有"];
@@ -46,6 +46,7 @@ function codeOf({text, field}: Input, word = text): string {
 }
 
 function unknown({raw, value, rule}: Input) {
+  if (rule.otherwise === null) return [];
   const silent = missingValues(rule).map(literal);
   const excused = silent.length > 0 ? ` and not list_contains([${silent.join(", ")}], ${raw})` : "";
   return when(`${raw} is not null and ${value} is null${excused}`, "unknown value");

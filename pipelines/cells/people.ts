@@ -1,7 +1,8 @@
 import {halfSlash, type Input, type Normal} from "./cell.ts";
 
 /** One person: 周七/A0056, /S0123, 周七; the number is the identity, without one the name. */
-export function person({name, raw, text, value}: Input): Normal {
+export function person({name, raw, text, value, rule}: Input): Normal {
+  if (rule.id) return {columns: {[`${name}_id`]: raw, [`${name}_name`]: "null::varchar"}};
   const isNumber = `regexp_full_match(${raw}, '[A-Za-z]{0,3}\\d+')`;
   return {
     text: halfSlash(raw),

@@ -1,4 +1,5 @@
 import {literal} from "../duckdb.ts";
+import type {FieldRule} from "../mapping/schema.ts";
 import {beforeBracket, halfDigits, type Input, type Normal, type NormalizeOptions, when} from "./cell.ts";
 
 /** A date or a time of day in any year-first form, or in the formats declared for its column. */
@@ -6,19 +7,25 @@ export function time(
   {name, raw, text, value, field, rule, options}: Input,
   type: "timestamp" | "date"
 ): Normal {
+  const naive = (parsed: string) => inZone(parsed, options, type);
+  const clocked = (cell: string, parsed: string) =>
+    naive(parsed) === `(${parsed})`
+      ? parsed
+      : `case when contains(${cell}, ':') then ${naive(parsed)} else ${parsed} end`;
+  const {only, also} = formatsOf(rule);
   const readings = [
-    standardTime(raw, text),
-    ...(rule.also ? [formatted(beforeBracket(raw), rule.also)] : []),
-    ...(field.hasText ? [leadingTime(raw)] : [])
+    standardTime(raw, text, naive),
+    ...(also.length > 0 ? [clocked(raw, formatted(beforeBracket(raw), also))] : []),
+    ...(field.hasText ? [clocked(raw, leadingTime(raw))] : [])
   ];
-  const standard = readings.length > 1 ? `coalesce(${readings.join(", ")})` : readings[0]!;
-  const parsed = inZone(rule.format ? formatted(text, rule.format) : standard, options, type);
+  const standard = readings.length > 1 ? `coalesce(${readings.join(", ")})` : `(${readings[0]!})`;
+  const parsed = only ? clocked(text, formatted(text, only)) : standard;
   // without a year it is a text, and no year is guessed (SPEC §16.2)
   const excused = field.hasText && !field.required ? ` and not ${isPartial(raw)}` : "";
   const open = rule.open_from ? `${value}::date >= ${literal(rule.open_from)}::date` : undefined;
   const written = type === "date" ? `${value}::date::varchar` : `${value}::varchar`;
   return {
-    text: rule.format ? beforeBracket(raw) : plainTime(raw),
+    text: only ? beforeBracket(raw) : plainTime(raw),
     value: parsed,
     columns: {
       [name]: open ? `case when ${open} then null else ${written} end` : written,
@@ -39,6 +46,14 @@ export function time(
   };
 }
 
+// the only forms accepted, or those beside the standard ones
+function formatsOf({format, also = []}: FieldRule): {only?: string[]; also: string[]} {
+  const told = [format ?? []].flat();
+  const isStandard = told.length === 0 || told.includes("standard");
+  if (!isStandard) return {only: told, also};
+  return {also: [...told.filter((one) => one !== "standard"), ...also]};
+}
+
 // 2024年5月15日09:15 and 2024/5/15T9:15 as 2024-5-15 09:15; null for the common ISO form, which is cast as it is
 function plainTime(raw: string): string {
   const letters = [
@@ -56,26 +71,29 @@ function plainTime(raw: string): string {
   return `case when not (${isPlainTime(raw)}) then rtrim(${plain}) end`;
 }
 
-function standardTime(raw: string, text: string): string {
+// a time with an offset and a count of seconds are moments whatever zone the file's other times have, and a day is a day
+function standardTime(raw: string, text: string, naive = (parsed: string) => parsed): string {
   const date = "\\d{4}-\\d{1,2}-\\d{1,2}";
   const clock = "\\d{1,2}:\\d{1,2}(:\\d{1,2}(\\.\\d+)?)?";
   const half = `regexp_replace(${text}, '(上午|下午|AM|PM|am|pm) ?', '')`;
   const seconds = `regexp_replace(${text}, '^([^ ]* \\d{1,2}:\\d{1,2})(Z|[+-])', '\\1:00\\2')`;
   const local = `at time zone 'UTC' at time zone current_setting('TimeZone')`;
   return `case
-        when ${text} is null then try_cast(${raw} as timestamp)
-        when regexp_full_match(${text}, '${date}( ${clock})?') then date_trunc('second', try_cast(${text} as timestamp))
+        when ${text} is null then ${naive(`try_cast(${raw} as timestamp)`)}
+        when regexp_full_match(${text}, '${date}') then try_cast(${text} as timestamp)
+        when regexp_full_match(${text}, '${date} ${clock}')
+          then ${naive(`date_trunc('second', try_cast(${text} as timestamp))`)}
         when regexp_full_match(${text}, '\\d{8}') then try_strptime(${text}, '%Y%m%d')
-        when regexp_full_match(${text}, '\\d{14}') then try_strptime(${text}, '%Y%m%d%H%M%S')
+        when regexp_full_match(${text}, '\\d{14}') then ${naive(`try_strptime(${text}, '%Y%m%d%H%M%S')`)}
         when regexp_full_match(${text}, '\\d{10}') then make_timestamp(try_cast(${text} as bigint) * 1000000) ${local}
         when regexp_full_match(${text}, '\\d{13}') then date_trunc('second', make_timestamp(try_cast(${text} as bigint) * 1000)) ${local}
         when regexp_full_match(${text}, '${date} ${clock}(Z|[+-]\\d{2}(:?\\d{2})?)')
           then date_trunc('second', try_cast(${seconds} as timestamptz) at time zone current_setting('TimeZone'))
         when regexp_matches(${text}, '上午|AM|am|下午|PM|pm') and regexp_full_match(${half}, '${date} ${clock}')
-          then try_cast(${half} as timestamp) + case
+          then ${naive(`try_cast(${half} as timestamp) + case
             when regexp_matches(${text}, '下午|PM|pm') and hour(try_cast(${half} as timestamp)) < 12 then interval 12 hour
             when regexp_matches(${text}, '上午|AM|am') and hour(try_cast(${half} as timestamp)) = 12 then interval '-12' hour
-            else interval 0 hour end
+            else interval 0 hour end`)}
       end`;
 }
 
