@@ -19,7 +19,7 @@ export function matchMapping(mappings: Mapping[], file: string, header: string[]
   return best[0];
 }
 
-/** Returns the mapping that knows at least half of the header it asks for, and the columns it misses. */
+/** Returns the mapping of whose signature a file lacks a third at most, and the columns it lacks. */
 export function closestMapping(
   mappings: Mapping[],
   header: string[]
@@ -27,7 +27,7 @@ export function closestMapping(
   const names = new Set(header.map(headerKey));
   return mappings
     .map((mapping) => ({mapping, missing: missingOf(mapping.match.header, names)}))
-    .filter(({mapping, missing}) => missing.length * 2 <= mapping.match.header.length)
+    .filter(({mapping, missing}) => missing.length > 0 && missing.length * 3 <= mapping.match.header.length)
     .sort((a, b) => a.missing.length - b.missing.length)[0];
 }
 
