@@ -48,8 +48,8 @@ const messages = {
     en: "{file}: “{column}” of mapping {mapping} may be any of several columns: {detail}. Case, blanks and width make no difference: rename one, or write the name in the mapping exactly as the file has it."
   },
   nothing_outside: {
-    zh: "{file}:映射 {mapping} 要从「{place}」取 {name},但取不到{pattern}。请改文件名、工作表名或单元格,或在映射里用 value 直接写明,或用 otherwise 写明取不到时的值。",
-    en: "{file}: mapping {mapping} takes {name} from “{place}”, but it is not there{pattern}. Rename the file or sheet, fill the cell, state it in the mapping with value, or say with otherwise what it is when it is not there."
+    zh: "{file}:映射 {mapping} 要从「{place}」取 {name},但那里没有与 {pattern} 相合的内容。请改文件名、工作表名或单元格,或在映射里用 value 直接写明,或用 otherwise 写明取不到时的值。",
+    en: "{file}: mapping {mapping} takes {name} from “{place}”, but nothing there fits {pattern}. Rename the file or sheet, fill the cell, state it in the mapping with value, or say with otherwise what it is when it is not there."
   },
   missing_period: {
     zh: "{file}:不知道是哪个期间的数据:没有列「{column}」,文件名和工作表名里也没有(映射 {mapping})。请在文件名中写明(如 …_2024Q2.csv),或加上该列,或在映射里写 period,例如 period: {file_name: '(\\d{4}Q[1-4])'}、period: {sheet: '(.+)'} 或 period: {value: 2024Q2}。",

@@ -53,8 +53,8 @@ export function normalizeSql(
   );
   return `
     with cleaned as (select source_row, ${cleaned.join(", ")} from ${source}),
-    fitted as (select ${["*", ...fitted].join(",\n      ")} from cleaned),
-    texts as (select ${["*", ...texts].join(",\n      ")} from fitted),
+    ${fitted.length > 0 ? `fitted as (select ${["*", ...fitted].join(",\n      ")} from cleaned),` : ""}
+    texts as (select ${["*", ...texts].join(",\n      ")} from ${fitted.length > 0 ? "fitted" : "cleaned"}),
     read as (select ${["*", ...values].join(",\n      ")} from texts)
     select source_row,
       ${outputs.map(([name, sql]) => `${sql} as ${identifier(name)}`).join(",\n      ")},

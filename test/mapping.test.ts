@@ -1,13 +1,16 @@
-import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {headerKey, placesOf} from "../pipelines/mapping/header.ts";
+import {knownNames} from "../pipelines/mapping/schema.ts";
 import {readMappings} from "../pipelines/mapping.ts";
 
+import {say} from "../pipelines/messages.ts";
+import {repository} from "../pipelines/workspace.ts";
 import {writeWorkbook} from "../pipelines/xlsx/write.ts";
 import {withFolder} from "./service-value.ts";
-import {rowsHere, runHere, write} from "./workspaces.ts";
+import {lakeRows, rowsHere, runHere, write} from "./workspaces.ts";
 
 // each option of a mapping, on a small export of its own: mapping, file, what must come out
 
@@ -337,6 +340,74 @@ describe("the time of an export", () => {
     })
   );
 });
+
+describe("the period of a form that has no column for it", () => {
+  const form = "客户编号,客户名称,健康度等级\nCUS1,甲科技有限公司,健康\n";
+  const mapping = (rule: string) =>
+    `name: own-health\nmatch: {header: [客户编号, 健康度等级]}\nexported_at: {value: 2024-07-01}\n${rule}\nentities: {health_assessments: {template: true}}\n`;
+  const load = (made: string) => runHere(made, {stages: ["load"]});
+
+  it.each([
+    ["period: {file_name: '(Q\\d).(\\d{4})'}", "health Q2 2024.csv", "2024Q2"],
+    ["period: {value: 2023H1}", "health Q2 2024.csv", "2023H1"],
+    ["period: {file_name: '(nothing)', otherwise: 1}", "health.csv", undefined],
+    ["", "health_2024Q3.csv", "2024Q3"]
+  ])("is what %s says of %s", (rule, file, expected) =>
+    withFolder(async (made) => {
+      await write(join(made, "mappings", "own.yaml"), mapping(rule));
+      await write(join(made, "exports", file), form);
+      if (expected === undefined)
+        return expect(load(made)).rejects.toThrow("period.otherwise · there is no “otherwise”");
+      await load(made);
+      const [rows] = await lakeRows(made, ["select customer_id, period, tier from lake.health_assessments"]);
+      expect(rows).toEqual([{customer_id: "CUS1", period: expected, tier: "healthy"}]);
+    })
+  );
+
+  it("is what its sheet's name says", () =>
+    withFolder(async (made) => {
+      await write(join(made, "mappings", "own.yaml"), mapping("period: {sheet: '^(.+)$'}"));
+      const [header, row] = form
+        .trim()
+        .split("\n")
+        .map((line) => line.split(","));
+      await mkdir(join(made, "exports"));
+      const sheet = {name: "2024年第二季度", header: header!, rows: [row!]};
+      await writeFile(join(made, "exports", "health.xlsx"), writeWorkbook([sheet]));
+      await load(made);
+      expect(await lakeRows(made, ["select period from lake.health_assessments"])).toEqual([
+        [{period: "2024Q2"}]
+      ]);
+    }));
+
+  it.each([
+    [
+      "period: {file_name: '(\\d{4}Q\\d)'}",
+      "nothing there fits (\\d{4}Q\\d). Rename the file",
+      "与 (\\d{4}Q\\d) 相合"
+    ],
+    ["", "nobody can tell its period", "period: {file_name: '(\\d{4}Q[1-4])'}"]
+  ])("is asked for where %j tells none", (rule, en, zh) =>
+    withFolder(async (made) => {
+      await write(join(made, "mappings", "own.yaml"), mapping(rule));
+      await write(join(made, "exports", "health.csv"), form);
+      const {loads} = await load(made);
+      const {failure} = loads!.refused[0]!;
+      expect(say(failure.key, "en", failure.params)).toContain(en);
+      expect(say(failure.key, "zh", failure.params)).toContain(zh);
+    })
+  );
+});
+
+it.each(["README.md", "README.zh-CN.md"])(
+  "the mapping that %s explains line by line is a valid one",
+  async (file) => {
+    const text = await readFile(join(repository, file), "utf8");
+    const [, yaml] = text.match(/```yaml\n(name: our-tickets[\s\S]*?)```/)!;
+    expect(await faults(yaml!)).toBe("valid");
+    for (const option of knownNames) expect(text).toMatch(new RegExp(`\\b${option}\\b`));
+  }
+);
 
 describe("a mapping is refused", () => {
   it.each([

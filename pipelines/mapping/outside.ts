@@ -45,5 +45,5 @@ function grouped(name: string, pattern: string): string | undefined {
 function sourceOf({file_name, sheet, cell}: Rule, place: Asked) {
   if (file_name !== undefined) return {place: basename(place.file), pattern: file_name};
   if (sheet !== undefined) return {place: place.sheet, pattern: sheet};
-  return cell === undefined ? undefined : {place: cell.toUpperCase(), pattern: ""};
+  return cell === undefined ? undefined : {place: cell.toUpperCase(), pattern: ".+"};
 }
