@@ -30,7 +30,7 @@ export type LoadRecord = {
   mapping_sha: string;
   encoding: string;
   exported_at: string;
-  exported_at_from: "file_name" | "value" | "first_load";
+  exported_at_from: "file_name" | "sheet" | "cell" | "column" | "value" | "first_load";
   loaded_at: string;
   columns_dropped: number;
   entities: LoadedEntity[];

@@ -1,5 +1,5 @@
 import {mkdir, mkdtemp, readdir, rm} from "node:fs/promises";
-import {basename, join, relative, sep} from "node:path";
+import {join, relative, sep} from "node:path";
 import type {Entity} from "../models/contract.ts";
 import {columnsOfEntity, entities} from "../models/exports/index.ts";
 import {localTime, now} from "./clock.ts";
@@ -11,13 +11,18 @@ import {footerRows, type LakeCounts, lakePaths, leftOver, removeWithdrawn, write
 import {
   activeLoads,
   appendLedger,
+  type Ignored,
   type LedgerRecord,
   type LoadedEntity,
   type LoadRecord,
   readLedger,
   withdrawnShas
 } from "./ledger.ts";
-import {type BoundField, bindFields, type Mapping, matchMapping, readMappings} from "./mapping.ts";
+import {type Binding, type BoundField, bindFields, readColumns} from "./mapping/bind.ts";
+import {exportedAt} from "./mapping/exported-at.ts";
+import {matchMapping} from "./mapping/match.ts";
+import {countOthers, entityRows} from "./mapping/rows.ts";
+import {type Mapping, readMappings} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
 import {readLike, recognize} from "./recognize.ts";
 import type {Source} from "./source.ts";
@@ -25,7 +30,7 @@ import {nameInside, readable, takeIn} from "./take-in.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
 
 /** Bumped when the lake's text of the same export would come out otherwise. */
-const lakeVersion = 1;
+const lakeVersion = 2;
 
 export type Loaded = {
   file: string;
@@ -148,7 +153,9 @@ async function readIntoLake(
   const {file, path, sha, temp, mappings, records, effects, signal} = options;
   const {mapping, opened} = await recognize(path, mappings, {name: file, temp, signal});
   const names = Object.keys(mapping.entities);
-  const bounds = names.map((name) => bindFields(mapping, name, opened.header, file));
+  const {header, sheet, above} = opened;
+  const place = {file, sheet, above, header, mapping};
+  const bindings = names.map((name) => bindFields(name, place));
   const source = await opened.read(connection);
   if (source.records - source.blanks <= 0) throw new Failure("refused", "no_rows", {file});
   effects?.afterRead?.(source);
@@ -157,10 +164,20 @@ async function readIntoLake(
   const loaded: LoadedEntity[] = [];
   for (const [i, name] of names.entries())
     loaded.push(
-      await readEntity(connection, workspace, {...options, name, bound: bounds[i]!, mapping, source, load_id})
+      await readEntity(connection, workspace, {
+        ...options,
+        name,
+        binding: bindings[i]!,
+        own: ownColumns(bindings, i, header.length),
+        mapping,
+        source,
+        load_id
+      })
     );
   const loadedAt = localTime(now(), options.policy.settings.zone!);
-  const used = new Set(bounds.flat().map((one) => one.column));
+  const used = new Set(bindings.flatMap((binding) => readColumns(binding, header.length)));
+  const zones = {zone: mapping.zone, workspaceZone: options.policy.settings.zone!, missing: mapping.missing};
+  const exported = await exportedAt(connection, source, {...place, zones});
   return {
     kind: "load",
     load_seq: 1 + Math.max(0, ...records.map((r) => (r.kind === "load" ? r.load_seq : 0))),
@@ -172,16 +189,27 @@ async function readIntoLake(
     mapping: mapping.name,
     mapping_sha: mappingSha,
     encoding: source.encoding,
-    ...exportedAt(mapping, file, firstLoad(records, sha) ?? loadedAt),
+    ...(exported ?? {exported_at: firstLoad(records, sha) ?? loadedAt, exported_at_from: "first_load"}),
     loaded_at: loadedAt,
     columns_dropped: source.header.length - used.size,
     entities: loaded
   };
 }
 
+// in a file of several entities: what none but this one is read from; a row that fills none of it is another's, unless
+// the mapping says whose it is
+function ownColumns(bindings: Binding[], at: number, width: number): number[] | undefined {
+  if (bindings.length === 1 || bindings[at]!.where.length > 0) return undefined;
+  const columns = bindings.map((binding) => new Set(readColumns(binding, width)));
+  const mine = [...columns[at]!];
+  const own = mine.filter((column) => columns.every((other, i) => i === at || !other.has(column)));
+  return own.length > 0 ? own : mine;
+}
+
 type EntityOptions = ReadOptions & {
   name: string;
-  bound: ReturnType<typeof bindFields>;
+  binding: Binding;
+  own: number[] | undefined;
   mapping: Mapping;
   source: Source;
   load_id: string;
@@ -192,35 +220,53 @@ async function readEntity(
   workspace: Workspace,
   options: EntityOptions
 ): Promise<LoadedEntity> {
-  const {name, mapping, source, load_id, file, sha, policy, effects} = options;
+  const {name, own, mapping, load_id, file, sha, policy, effects, binding} = options;
+  const {made} = binding;
+  const source = entityRows(options.source, binding, mapping.missing);
+  const others = await countOthers(connection, options.source, binding);
   const entity = entities[name]!;
   const paths = lakePaths(name, sha, loadSha(mapping, policy), source.sheet === "" ? 0 : 1);
   for (const path of Object.values(paths)) await mkdir(join(workspace.root, path, ".."), {recursive: true});
   const accepted = join(workspace.root, paths.lake);
   const quarantine = join(workspace.root, paths.quarantine);
-  const written = {loadId: load_id, sourceFile: file, totals: mapping.totals, accepted, quarantine};
+  const written = {loadId: load_id, sourceFile: file, totals: mapping.totals, accepted, quarantine, made};
   const rules = {missing: mapping.missing, zone: mapping.zone, workspaceZone: policy.settings.zone!};
   const write = (bound: BoundField[]) =>
-    writeLake(connection, source, {...written, entity, bound, options: rules});
-  const {bound, counts} = await writeDated(connection, {...options, entity, write});
+    writeLake(connection, source, {...written, entity, own, bound, options: rules});
+  const {bound, counts} = await writeDated(connection, {source, file, entity, bound: binding.bound, write});
   await effects?.afterWrite?.(connection, {accepted, quarantine});
-  await account(connection, file, source, {accepted, counts});
+  const ignored = ignoredRows(counts, others);
+  await account(connection, file, source, {accepted, quarantined: counts.quarantined, ignored});
   return {
     entity: name,
     rows_read: source.records,
     rows_accepted: counts.accepted,
     rows_quarantined: counts.quarantined,
-    ignored: [
-      {reason: "blank row", count: counts.blank},
-      {reason: "total row", count: counts.total}
-    ].filter(({count}) => count > 0),
+    ignored,
     columns: Object.fromEntries(bound.map(({field, header}) => [field, header])),
     lake: paths.lake.split(sep).join("/"),
     quarantine: counts.quarantined > 0 ? paths.quarantine.split(sep).join("/") : null
   };
 }
 
-type DatedOptions = EntityOptions & {entity: Entity; write: (bound: BoundField[]) => Promise<LakeCounts>};
+// blank rows that `where` met first are blank rows
+function ignoredRows({blank, total, absent}: LakeCounts, others: Ignored[]): Ignored[] {
+  const counts = new Map([
+    ["blank row", blank],
+    ["total row", total],
+    ["row of another entity", absent]
+  ]);
+  for (const {reason, count} of others) counts.set(reason, (counts.get(reason) ?? 0) + count);
+  return [...counts].map(([reason, count]) => ({reason, count})).filter(({count}) => count > 0);
+}
+
+type DatedOptions = {
+  source: Source;
+  file: string;
+  entity: Entity;
+  bound: BoundField[];
+  write: (bound: BoundField[]) => Promise<LakeCounts>;
+};
 
 // the first rows tell nearly always how a column writes its dates; where only later ones do, those were not accepted,
 // and the file is read once more
@@ -243,31 +289,19 @@ async function account(
   connection: Connection,
   file: string,
   source: Source,
-  {accepted, counts}: {accepted: string; counts: LakeCounts}
+  {accepted, quarantined, ignored: reasons}: {accepted: string; quarantined: number; ignored: Ignored[]}
 ): Promise<void> {
   const footer = await footerRows(connection, accepted);
-  const {quarantined, blank, total} = counts;
-  if (source.records === footer + quarantined + blank + total) return;
+  const ignored = reasons.reduce((sum, {count}) => sum + count, 0);
+  if (source.records === footer + quarantined + ignored) return;
   if (source.broken) throw new Failure("refused", "broken_quotes", {file, row: source.broken});
   throw new Failure("audit", "accounting", {
     file,
     read: source.records,
     accepted: footer,
     quarantined,
-    ignored: blank + total
+    ignored
   });
-}
-
-function exportedAt(mapping: Mapping, file: string, otherwise: string) {
-  const rule = mapping.exported_at;
-  if (rule && "value" in rule) return {exported_at: rule.value, exported_at_from: "value" as const};
-  const [, year, month, day] =
-    (rule && "file_name" in rule ? basename(file).match(new RegExp(rule.file_name)) : undefined)
-      ?.slice(1)
-      .join("")
-      .match(/^(\d{4})-?(\d{2})-?(\d{2})/) ?? [];
-  if (!year) return {exported_at: otherwise, exported_at_from: "first_load" as const};
-  return {exported_at: `${year}-${month}-${day} 23:59:59`, exported_at_from: "file_name" as const};
 }
 
 function firstLoad(records: LedgerRecord[], sha: string): string | undefined {

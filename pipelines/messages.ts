@@ -43,6 +43,18 @@ const messages = {
     zh: "{file}:缺少必需的列:{column}(映射 {mapping})。文件的表头是:{header}。请补上该列,或在映射里写明它在文件中的列名。",
     en: "{file}: missing required column: {column} (mapping {mapping}). The header is: {header}. Add the column, or say in the mapping what the file calls it."
   },
+  ambiguous_column: {
+    zh: "{file}:映射 {mapping} 说的列「{column}」可以是好几列:{detail}。大小写、空格和全角半角不作区分,请给其中一列改名,或在映射里照原样写全列名。",
+    en: "{file}: “{column}” of mapping {mapping} may be any of several columns: {detail}. Case, blanks and width make no difference: rename one, or write the name in the mapping exactly as the file has it."
+  },
+  nothing_outside: {
+    zh: "{file}:映射 {mapping} 要从「{place}」取 {name},但那里没有与 {pattern} 相合的内容。请改文件名、工作表名或单元格,或在映射里用 value 直接写明,或用 otherwise 写明取不到时的值。",
+    en: "{file}: mapping {mapping} takes {name} from “{place}”, but nothing there fits {pattern}. Rename the file or sheet, fill the cell, state it in the mapping with value, or say with otherwise what it is when it is not there."
+  },
+  missing_period: {
+    zh: "{file}:不知道是哪个期间的数据:没有列「{column}」,文件名和工作表名里也没有(映射 {mapping})。请在文件名中写明(如 …_2024Q2.csv),或加上该列,或在映射里写 period,例如 period: {file_name: '(\\d{4}Q[1-4])'}、period: {sheet: '(.+)'} 或 period: {value: 2024Q2}。",
+    en: "{file}: nobody can tell its period: there is no column “{column}”, nor is it in the name of the file or sheet (mapping {mapping}). Put it into the file's name (…_2024Q2.csv), add the column, or write period into the mapping, such as period: {file_name: '(\\d{4}Q[1-4])'}, period: {sheet: '(.+)'} or period: {value: 2024Q2}."
+  },
   no_mapping: {
     zh: "{file}:没有映射认得这份文件。表头是:{header}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
     en: "{file}: no mapping knows this file. The header is: {header}. Write one in mappings/ (README, “Mappings”, has the whole schema)."
@@ -250,6 +262,23 @@ const messages = {
     zh: "不是带括号组的正则表达式,请写 '(\\d{4})(\\d{2})(\\d{2})' 这样的表达式",
     en: "no regular expression with groups, write one such as '(\\d{4})(\\d{2})(\\d{2})'"
   },
+  fault_cell_pattern: {
+    zh: "不是恰好有一个括号组的正则表达式(也不支持前后查找与反向引用),请写 '工单号:(\\w+)' 这样的表达式",
+    en: "no regular expression with exactly one group (and without looking ahead, behind or back), write one such as 'Ticket (\\w+)'"
+  },
+  fault_cell: {
+    zh: "不是单元格,请写 B2 这样的位置",
+    en: "no cell, write a place such as B2"
+  },
+  fault_source: {
+    zh: "要写明、且只能写明一个来源,如 column 或 value",
+    en: "name one source and only one, such as column or value"
+  },
+  fault_unit: {zh: "只有金额才有单位", en: "only amounts have a unit"},
+  fault_status: {
+    zh: "「{name}」不是这个字段的取值,可用的有 {allowed}",
+    en: "“{name}” is no value of this field, only {allowed}"
+  },
   fault_entities: {zh: "至少要写一个实体,如 tickets", en: "name at least one entity, such as tickets"},
   fault_missing_column: {zh: "缺少列「{name}」", en: "missing column “{name}”"},
   fault_unknown_column: {
@@ -346,6 +375,10 @@ const messages = {
     zh: "没有字段「{name}」,可用的有 {allowed}",
     en: "there is no field “{name}”, only {allowed}"
   },
+  fault_dropped: {
+    zh: "列「{name}」是个人信息,一律不载入(README「个人信息」),请从映射中删去",
+    en: "column “{name}” is personal data and never loaded (README, “Personal data”): take it out of the mapping"
+  },
   type_text: {zh: "文字", en: "text"},
   type_number: {zh: "数字", en: "a number"},
   type_whole: {zh: "整数", en: "a whole number"},
@@ -431,9 +464,13 @@ const reasons: Record<string, Text> = {
   "negative amount": {zh: "金额为负", en: "negative amount"},
   "not an integer": {zh: "不是整数", en: "not an integer"},
   "not a number": {zh: "不是数字", en: "not a number"},
+  "not a percentage": {zh: "不是百分比", en: "not a percentage"},
+  "not a duration": {zh: "不是时长", en: "not a duration"},
+  "not a period": {zh: "不是期间", en: "not a period"},
   "not a score": {zh: "不是评分", en: "not a score"},
   "out of range": {zh: "超出范围", en: "out of range"},
   "scientific notation": {zh: "编号成了科学计数法", en: "id in scientific notation"},
+  "does not fit the pattern": {zh: "不合映射里的 pattern", en: "does not fit the mapping's pattern"},
   "missing columns": {zh: "列数不足", en: "too few columns"},
   "too many columns": {zh: "列数过多", en: "too many columns"},
   "unquoted value": {zh: "引号错误", en: "broken quotes"},

@@ -1,5 +1,6 @@
 import {Failure} from "./failure.ts";
-import {closestMapping, type Mapping, matchMapping} from "./mapping.ts";
+import {closestMapping, matchMapping} from "./mapping/match.ts";
+import type {Mapping} from "./mapping.ts";
 import {type Opened, type OpenOptions, openSource} from "./source.ts";
 
 type Reading = Pick<OpenOptions, "headerRow" | "delimiter">;
@@ -38,9 +39,9 @@ function readingsOf(mappings: Mapping[]): Reading[] {
   return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()];
 }
 
-// a row above the header may be empty or hold one word twice
+// a row above the header may be empty
 function isOfHeader(error: unknown): error is Failure {
-  return error instanceof Failure && (error.key === "duplicate_header" || error.key === "empty_file");
+  return error instanceof Failure && error.key === "empty_file";
 }
 
 function noMapping(mappings: Mapping[], file: string, header: string[]): Failure {

@@ -13,9 +13,13 @@ export async function openWorkbook(
 ): Promise<Opened> {
   const sheets = await workbook(() => readSheets(path), name);
   const sheet = sheets.find((one) => !one.hidden) ?? sheets[0]!;
+  const above: {row: number; cells: string[]}[] = [];
   const header = await workbook(async () => {
     for await (const batch of readRowBatches(path, sheet))
-      for (const {row, cells} of batch) if (row >= headerRow && cells.some(Boolean)) return cells;
+      for (const {row, cells} of batch) {
+        above.push({row, cells});
+        if (row >= headerRow && cells.some(Boolean)) return [...cells];
+      }
     return [];
   }, name);
   if (header.length === 0) throw new Failure("refused", "empty_file", {file: name});
@@ -25,6 +29,7 @@ export async function openWorkbook(
     sheet: sheet.name,
     encoding: "xlsx",
     header,
+    above,
     async read(connection) {
       const csv = join(temp, "records.csv");
       const {above, longest} = await workbook(

@@ -31,6 +31,8 @@ export type Opened = {
   sheet: string;
   encoding: string;
   header: string[];
+  /** Rows down to the header, by their number. */
+  above: {row: number; cells: string[]}[];
   /** Reads the records below the header into a Parquet file in `temp`. */
   read(connection: Connection): Promise<Source>;
 };
@@ -80,12 +82,13 @@ async function openText(path: string, options: OpenOptions): Promise<Opened> {
   const isLone = preview.includes("\r") && !preview.includes("\n");
   const text = preview.replace(/\r\n?/g, "\n");
   const delimiter = declared ?? detectDelimiter(text, options.headerRow);
-  const {header, headerRow} = findHeader(text, delimiter, options.headerRow ?? 1);
+  const {header, headerRow, above} = findHeader(text, delimiter, options.headerRow ?? 1);
   checkHeader(header, name);
   return {
     sheet: "",
     encoding,
     header,
+    above,
     async read(connection) {
       const numbered = join(temp, "records.csv");
       const bytes = utf8Bytes(path, encoding, name);
@@ -143,12 +146,9 @@ export async function readNumbered(
   return {table: `read_parquet(${literal(parquet)})`, rejects};
 }
 
-/** Refuses a header with two columns of one name: nobody could know which is meant. */
+/** Refuses a header without a name; two columns of one name matter only where a mapping reads them. */
 export function checkHeader(header: string[], file: string): void {
-  const names = header.map((name) => name.trim()).filter((name) => name !== "");
-  if (names.length === 0) throw new Failure("refused", "empty_file", {file});
-  const twice = [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
-  if (twice.length > 0) throw new Failure("refused", "duplicate_header", {file, column: twice.join(", ")});
+  if (header.every((name) => name.trim() === "")) throw new Failure("refused", "empty_file", {file});
 }
 
 async function textHead(path: string, encoding: Encoding): Promise<string> {
@@ -169,7 +169,8 @@ function findHeader(preview: string, delimiter: string, headerRow: number) {
   const isUsed = records
     .slice(at + 1)
     .some(({cells}) => cells.slice(named).some((cell) => cell.trim() !== ""));
-  return {header: isUsed ? header : header.slice(0, named), headerRow: at + 1};
+  const above = records.slice(0, at + 1).map((record, i) => ({row: i + 1, cells: record.cells}));
+  return {header: isUsed ? header : header.slice(0, named), headerRow: at + 1, above};
 }
 
 type PipeOptions = {name: string; signal: AbortSignal | undefined};

@@ -1,5 +1,6 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
+import type {Entity} from "../models/contract.ts";
 import {entities} from "../models/exports/index.ts";
 import {policyTables} from "../models/policy.ts";
 import {type Connection, countOf, identifier, literal, rowsOf} from "./duckdb.ts";
@@ -10,6 +11,7 @@ import {activeLoads, type LedgerRecord, type LoadedEntity, type LoadRecord, read
 import type {Model} from "./models.ts";
 import {lakeColumns} from "./normalize.ts";
 import {type Policy, policyTableSql} from "./policy.ts";
+import {currentRowsSql, recordColumns, recordSql, sightingsSql} from "./record-key.ts";
 import type {Workspace} from "./workspace.ts";
 
 /** A table that models read and no model makes: its SQL, and what it is a function of. */
@@ -51,6 +53,7 @@ export async function readSources(
       .at(-1)!;
   const tables = [
     ...(await lakeTables(connection, workspace, loads)),
+    ...loadedTables(loads),
     ...(await ledgerTables(connection, workspace, loads)),
     withdrawalTable(records),
     ...policyTables.map((table) =>
@@ -113,21 +116,39 @@ async function lakeTables(
     tables.push({
       name: `lake.${entity.name}`,
       sql:
-        files.length > 0
-          ? await lakeSql(connection, workspace, columns, files)
-          : `select ${[...lakeKeys, ...columns].map((name) => `null::varchar as ${identifier(name)}`).join(", ")}, null::integer as load_rank where false`,
+        files.length > 0 ? await lakeSql(connection, workspace, {entity, columns, files}) : emptySql(columns),
       isView: true,
-      fingerprint: sha256(JSON.stringify([columns, ranks]))
+      fingerprint: sha256(JSON.stringify([columns, entity.keys, entity.batch, ranks]))
     });
   }
   return tables;
 }
 
+// what is read across the entities that some export holds; the others cost nothing
+function loadedTables(loads: RankedLoad[]): SourceTable[] {
+  const names = new Set(loads.flatMap((load) => load.entities.map(({entity}) => entity)));
+  const loaded = Object.values(entities).filter(({name}) => names.has(name));
+  const files = loads.flatMap(({load_id, load_rank, entities: held}) =>
+    held.map(({entity}) => [load_id, load_rank, entity])
+  );
+  return [
+    {name: "lake.customer_sightings", sql: sightingsSql(loaded)},
+    {name: "ledger.current_rows", sql: currentRowsSql(loaded)}
+  ].map(({name, sql}) => ({name, sql, isView: true, fingerprint: sha256(JSON.stringify([sql, files]))}));
+}
+
+function emptySql(columns: string[]): string {
+  const texts = [...lakeKeys, ...columns].map((name) => `null::varchar as ${identifier(name)}`);
+  const records = Object.entries(recordColumns).map(([name, type]) => `null::${type} as ${name}`);
+  return `select ${texts.join(", ")}, null::integer as load_rank, ${records.join(", ")} where false`;
+}
+
+type LakeFiles = {entity: Entity; columns: string[]; files: {load: RankedLoad; one: LoadedEntity}[]};
+
 async function lakeSql(
   connection: Connection,
   workspace: Workspace,
-  columns: string[],
-  files: {load: RankedLoad; one: LoadedEntity}[]
+  {entity, columns, files}: LakeFiles
 ): Promise<string> {
   const paths = `[${files.map(({one}) => literal(one.lake)).join(", ")}]`;
   const full = `[${files.map(({one}) => literal(join(workspace.root, one.lake))).join(", ")}]`;
@@ -140,8 +161,12 @@ async function lakeSql(
     names.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`
   );
   const ranks = files.map(({load}) => `when ${literal(load.load_id)} then ${load.load_rank}`);
-  return `select ${[...lakeKeys, ...fields].join(", ")}, case load_id ${ranks.join(" ")} end::integer as load_rank
-    from read_parquet(${paths}, union_by_name = ${files.length > 1})`;
+  const {record_key, record_version} = recordSql(entity);
+  return `select *, ${record_key} as record_key, (${record_version})::bigint as record_version
+    from (
+      select ${[...lakeKeys, ...fields].join(", ")}, case load_id ${ranks.join(" ")} end::integer as load_rank
+      from read_parquet(${paths}, union_by_name = ${files.length > 1})
+    ) as files`;
 }
 
 async function ledgerTables(

@@ -134,7 +134,7 @@ describe("a mapping stops every command with exit 2, naming file, line and the w
         "many.yaml:3 · header_row · 应为数字",
         "many.yaml:4 · zone · 没有这个时区,请写 Asia/Shanghai 这样的名称",
         "many.yaml:5 · exported_at.file_name · 不是带括号组的正则表达式,请写 '(\\d{4})(\\d{2})(\\d{2})'",
-        "many.yaml:9 · entities.contracts.fields.contract_id · 应为文字 / 「名称: 值」",
+        "many.yaml:9 · entities.contracts.fields.contract_id · 应为文字 / 列表 / 「名称: 值」",
         'many.yaml:10 · entities.contracts.fields.signed_date.format · 不是日期格式,请写 "%Y-%m-%d %H:%M"'
       ],
       [
@@ -143,7 +143,7 @@ describe("a mapping stops every command with exit 2, naming file, line and the w
         "many.yaml:3 · header_row · must be a number",
         "many.yaml:4 · zone · no such time zone, write a name such as Asia/Shanghai",
         "many.yaml:5 · exported_at.file_name · no regular expression with groups",
-        "many.yaml:9 · entities.contracts.fields.contract_id · must be text / a map of names to values",
+        "many.yaml:9 · entities.contracts.fields.contract_id · must be text / a list / a map of names to values",
         "many.yaml:10 · entities.contracts.fields.signed_date.format · no date format"
       ]
     ));

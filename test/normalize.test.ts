@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import type {Entity} from "../models/contract.ts";
 import {entities} from "../models/exports/index.ts";
 import {type Connection, literal, rowsOf, withMemory} from "../pipelines/duckdb.ts";
-import type {FieldRule} from "../pipelines/mapping.ts";
+import type {FieldRule} from "../pipelines/mapping/schema.ts";
 import {normalizeSql} from "../pipelines/normalize.ts";
 
 // every accepted form of SPEC §16.2 that tickets, contracts and opportunities need, and what it must become
@@ -44,6 +44,18 @@ describe("timestamps", () => {
     });
     expect(row.submitted_at).toBe("2024-07-01 16:00:00");
   });
+
+  it.each([
+    ["2024-07-01T10:00:00Z", "2024-07-01 18:00:00"],
+    ["2024-07-01 10:00:00.472+02:00", "2024-07-01 16:00:00"],
+    ["1715735700", "2024-05-15 09:15:00"]
+  ])(
+    "moves a moment such as %s once, whatever the zone of the file's other times",
+    async (text, expected) => {
+      const row = await normalized(entities.tickets!, "submitted_at", text, {zone: "UTC"});
+      expect(row.submitted_at).toBe(expected);
+    }
+  );
 
   it("accepts only a declared format", async () => {
     const rule = {format: "%d/%m/%Y %H:%M"};

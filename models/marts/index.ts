@@ -6,6 +6,7 @@ import {opportunities} from "./opportunities.ts";
 import {quarantine} from "./quarantine.ts";
 import {tickets} from "./tickets.ts";
 import {timelinessPeriods} from "./timeliness_periods.ts";
+import {unmatchedNames} from "./unmatched_names.ts";
 
 /** Every mart: the promise to its readers, the dictionary, the types and the audits in one. */
 export const marts = {
@@ -15,5 +16,6 @@ export const marts = {
   opportunities,
   metric_values: metricValues,
   loads,
-  quarantine
+  quarantine,
+  unmatched_names: unmatchedNames
 } satisfies Record<string, Mart>;

@@ -9,26 +9,21 @@ ticket_newest as (
     select * from warehouse.ticket_newest
 ),
 
-contracts as (
-    select * from warehouse.contracts
-),
-
-opportunities as (
-    select * from warehouse.opportunities
+counted_rows as (
+    select * from ledger.current_rows
 ),
 
 ticket_rejects as (
     select * from warehouse.ticket_rejects
 ),
 
+-- which ticket is current depends on the policy's levels, all else on the lake alone
 current_rows as (
-    select load_rank, 'tickets' as entity, count(*) as count_rows
+    select entity, load_rank, count_rows from counted_rows where entity <> 'tickets'
+    union all
+    select 'tickets', load_rank, count(*)
     from (select version // 10000000000 as load_rank from ticket_newest)
     group by load_rank
-    union all
-    select load_rank, 'contracts', count(*) from contracts group by load_rank
-    union all
-    select load_rank, 'opportunities', count(*) from opportunities group by load_rank
 ),
 
 rejects as (
