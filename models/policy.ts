@@ -1,5 +1,6 @@
 import {z} from "zod";
 import type {Words} from "./contract.ts";
+import {registry} from "./metrics/registry.ts";
 
 /** A policy table: a CSV that a person keeps, checked row by row, in the warehouse as `policy.<name>`. */
 export type PolicyTable = {
@@ -21,6 +22,15 @@ const share = z
   .string()
   .regex(/^\d+(\.\d+)?$/)
   .transform(Number)
+  .pipe(z.number().max(1));
+// a target of a sum would be another one for a month than for a year
+const ratioCodes = registry.filter(({unit}) => unit === "ratio").map(({code}) => code);
+const ratio = z
+  .string()
+  .regex(/^\d+(\.\d+)?%?$/)
+  .transform((text) =>
+    text.endsWith("%") ? Number((Number(text.slice(0, -1)) / 100).toFixed(6)) : Number(text)
+  )
   .pipe(z.number().max(1));
 const dated = {valid_from: optionalDay, valid_to: optionalDay};
 
@@ -47,6 +57,20 @@ export const settings: Record<string, {schema: z.ZodType; about: Words}> = {
   acknowledge_minutes: {
     schema: count.pipe(z.number().positive()),
     about: {zh: "受理时限（分钟），R-11", en: "minutes to acknowledge a ticket, R-11"}
+  },
+  baseline_from: {
+    schema: z.union([day, z.literal("")]),
+    about: {
+      zh: "及时率控制图基线的首日；留空为数据的第二个月",
+      en: "first day of the baseline of the on-time limits; empty: the data's second month"
+    }
+  },
+  baseline_to: {
+    schema: z.union([day, z.literal("")]),
+    about: {
+      zh: "基线的末日；留空为前 12 个完整月",
+      en: "last day of the baseline; empty: its first twelve full months"
+    }
   },
   service_origin_kinds: {
     schema: text,
@@ -89,6 +113,31 @@ export const policyTables: PolicyTable[] = [
     key: ["measure", "level"]
   },
   {
+    name: "targets",
+    label: {zh: "管理目标", en: "executive targets"},
+    columns: z
+      .object({
+        metric_code: z.enum(ratioCodes),
+        dimension: z.enum([
+          "company",
+          "team",
+          "assignee_team",
+          "customer",
+          "collaboration_type",
+          "product",
+          "channel"
+        ]),
+        dimension_value: text,
+        target: ratio,
+        ...dated
+      })
+      .refine((row) => row.dimension !== "company" || row.dimension_value === "all", {
+        path: ["dimension_value"],
+        message: "company is all"
+      }),
+    key: ["metric_code", "dimension", "dimension_value"]
+  },
+  {
     name: "customer_aliases",
     label: {zh: "客户别名", en: "customer aliases"},
     columns: z.object({alias: text, customer_name: text}),
@@ -101,6 +150,7 @@ export const policyTables: PolicyTable[] = [
 export const policyTypes: Record<string, string> = {
   rank: "integer",
   limit_minutes: "integer",
+  target: "decimal(18,6)",
   is_headline: "boolean",
   valid_from: "date",
   valid_to: "date"

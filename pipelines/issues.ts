@@ -48,7 +48,8 @@ const customs: Record<string, Key> = {
   "unknown time zone": "fault_zone",
   "invalid format": "fault_format",
   "invalid pattern": "fault_pattern",
-  "missing entities": "fault_entities"
+  "missing entities": "fault_entities",
+  "company is all": "fault_company"
 };
 
 function textOf(issue: z.core.$ZodIssue, value: unknown): Localized {

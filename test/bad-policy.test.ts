@@ -36,6 +36,12 @@ const mappings = {
 };
 
 const tables = {
+  targets: [
+    "metric_code,dimension,dimension_value,target",
+    "M-40,company,all,0.9",
+    "M-08,company,all,95",
+    "M-08,company,东区,95%"
+  ],
   settings: [
     "name,value",
     "quarantine_max_ration,0.1",
@@ -191,6 +197,20 @@ describe("a policy table stops every command with exit 2, naming file, line and 
       [
         "policy/settings.csv:6 · quarantine_max_ratio stands on line 3 already",
         "policy/customer_aliases.csv:3 · 甲 stands on line 2 already"
+      ]
+    ));
+
+  it("when a target is none of a known ratio", () =>
+    said(
+      [
+        'policy/targets.csv:2 · metric_code = "M-40" · 只能写 M-0',
+        'policy/targets.csv:3 · target = "95" · 必须 ≤ 1',
+        'policy/targets.csv:4 · dimension_value = "东区" · dimension 为 company 时只能写 all'
+      ],
+      [
+        'policy/targets.csv:2 · metric_code = "M-40" · must be one of M-0',
+        'policy/targets.csv:3 · target = "95" · must be ≤ 1',
+        'policy/targets.csv:4 · dimension_value = "东区" · must be all where the dimension is company'
       ]
     ));
 
