@@ -1,7 +1,8 @@
 import {z} from "zod";
 import {calendarTables} from "./calendars.ts";
-import {count, dated, flag, share, text, zone} from "./cells.ts";
+import {count, dated, day, flag, share, text, zone} from "./cells.ts";
 import type {Words} from "./contract.ts";
+import {registry} from "./metrics/registry.ts";
 
 /** A policy table: a CSV that a person keeps, checked row by row, in the warehouse as `policy.<name>`. */
 export type PolicyTable = {
@@ -19,6 +20,16 @@ export type PolicyTable = {
   /** Columns whose values must stand in the column of the same name of another table. */
   references?: Record<string, string>;
 };
+
+// a target of a sum would be another one for a month than for a year
+const ratioCodes = registry.filter(({unit}) => unit === "ratio").map(({code}) => code);
+const ratio = z
+  .string()
+  .regex(/^\d+(\.\d+)?%?$/)
+  .transform((text) =>
+    text.endsWith("%") ? Number((Number(text.slice(0, -1)) / 100).toFixed(6)) : Number(text)
+  )
+  .pipe(z.number().max(1));
 
 /** Settings by name: what each accepts. A name missing here is refused. */
 export const settings: Record<string, {schema: z.ZodType; about: Words}> = {
@@ -43,6 +54,20 @@ export const settings: Record<string, {schema: z.ZodType; about: Words}> = {
   acknowledge_minutes: {
     schema: count.pipe(z.number().positive()),
     about: {zh: "受理时限（分钟），R-11", en: "minutes to acknowledge a ticket, R-11"}
+  },
+  baseline_from: {
+    schema: z.union([day, z.literal("")]),
+    about: {
+      zh: "及时率控制图基线的首日；留空为数据的第二个月",
+      en: "first day of the baseline of the on-time limits; empty: the data's second month"
+    }
+  },
+  baseline_to: {
+    schema: z.union([day, z.literal("")]),
+    about: {
+      zh: "基线的末日；留空为前 12 个完整月",
+      en: "last day of the baseline; empty: its first twelve full months"
+    }
   },
   service_origin_kinds: {
     schema: text,
@@ -88,6 +113,31 @@ export const policyTables: PolicyTable[] = [
     optional: ["valid_from", "valid_to"]
   },
   {
+    name: "targets",
+    label: {zh: "管理目标", en: "executive targets"},
+    columns: z
+      .object({
+        metric_code: z.enum(ratioCodes),
+        dimension: z.enum([
+          "company",
+          "team",
+          "assignee_team",
+          "customer",
+          "collaboration_type",
+          "product",
+          "channel"
+        ]),
+        dimension_value: text,
+        target: ratio,
+        ...dated
+      })
+      .refine((row) => row.dimension !== "company" || row.dimension_value === "all", {
+        path: ["dimension_value"],
+        message: "company is all"
+      }),
+    key: ["metric_code", "dimension", "dimension_value"]
+  },
+  {
     name: "customer_aliases",
     label: {zh: "客户别名", en: "customer aliases"},
     columns: z.object({alias: text, customer_name: text}),
@@ -101,6 +151,7 @@ export const policyTables: PolicyTable[] = [
 export const policyTypes: Record<string, string> = {
   rank: "integer",
   limit_minutes: "integer",
+  target: "decimal(18,6)",
   is_headline: "boolean",
   is_default: "boolean",
   every_weeks: "integer",

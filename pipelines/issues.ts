@@ -66,7 +66,8 @@ const customs: Record<string, Key> = {
   "invalid date": "fault_date",
   "missing entities": "fault_entities",
   "invalid time": "fault_time",
-  "uncoverable day": "fault_uncoverable"
+  "uncoverable day": "fault_uncoverable",
+  "company is all": "fault_company"
 };
 
 function textOf(issue: z.core.$ZodIssue, value: unknown): Localized {

@@ -250,6 +250,10 @@ const messages = {
   fault_date: {zh: "不是存在的日期,请写成 2024-12-31 的形式", en: "no such date, write it as 2024-12-31"},
   fault_small: {zh: "必须 {bound} {limit}", en: "must be {bound} {limit}"},
   fault_big: {zh: "必须 ≤ {limit}", en: "must be ≤ {limit}"},
+  fault_company: {
+    zh: "dimension 为 company 时只能写 all",
+    en: "must be all where the dimension is company"
+  },
   fault_zone: {
     zh: "没有这个时区,请写 Asia/Shanghai 这样的名称",
     en: "no such time zone, write a name such as Asia/Shanghai"

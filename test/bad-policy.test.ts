@@ -36,6 +36,12 @@ const mappings = {
 };
 
 const tables = {
+  targets: [
+    "metric_code,dimension,dimension_value,target",
+    "M-40,company,all,0.9",
+    "M-08,company,all,95",
+    "M-08,company,东区,95%"
+  ],
   settings: [
     "name,value",
     "quarantine_max_ration,0.1",
@@ -302,6 +308,20 @@ describe("a policy table stops every command with exit 2, naming file, line and 
       [
         "policy/official_days.csv:3 · 2027-10-08 is a weekday and worked anyway",
         "policy/official_days.csv:4 · 2028-01-01 is not of the notice for 2027"
+      ]
+    ));
+
+  it("when a target is none of a known ratio", () =>
+    said(
+      [
+        'policy/targets.csv:2 · metric_code = "M-40" · 只能写 M-0',
+        'policy/targets.csv:3 · target = "95" · 必须 ≤ 1',
+        'policy/targets.csv:4 · dimension_value = "东区" · dimension 为 company 时只能写 all'
+      ],
+      [
+        'policy/targets.csv:2 · metric_code = "M-40" · must be one of M-0',
+        'policy/targets.csv:3 · target = "95" · must be ≤ 1',
+        'policy/targets.csv:4 · dimension_value = "东区" · must be all where the dimension is company'
       ]
     ));
 

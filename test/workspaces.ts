@@ -81,7 +81,7 @@ export async function filesHolding(folder: string, text: string): Promise<string
 
 /** Copies the tree as a clone would have it, without what git ignores, and links the libraries; returns its command line. */
 export async function cloneTree(clone: string): Promise<string> {
-  const ignored = /^(dashboards\/(data|\.observablehq)|data\/sample\/(?!exports).*)$/;
+  const ignored = /^(dashboards\/(data|\.observablehq)|data\/sample\/(?!exports|policy).*)$/;
   const names = [
     "pipelines",
     "models",
