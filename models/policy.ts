@@ -135,7 +135,8 @@ export const policyTables: PolicyTable[] = [
         path: ["dimension_value"],
         message: "company is all"
       }),
-    key: ["metric_code", "dimension", "dimension_value"]
+    key: ["metric_code", "dimension", "dimension_value"],
+    optional: ["valid_from", "valid_to"]
   },
   {
     name: "customer_aliases",
