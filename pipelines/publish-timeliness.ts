@@ -59,17 +59,22 @@ export async function readTimeliness(
 
 // a team of one is a person: the list names none
 async function readLateTickets(connection: Connection, secret: string) {
-  const [all] = await rowsOf<{total: number}>(
-    connection,
-    "select count(*)::integer as total from marts.late_tickets"
-  );
+  const counts = await readMarts(connection)
+    .selectFrom("marts.late_tickets")
+    .select((eb) => ["measure", "state", eb.fn.countAll<number>().as("count")])
+    .groupBy(["measure", "state"])
+    .orderBy("measure")
+    .orderBy("state")
+    .execute();
+
   const rows = await rowsOf(
     connection,
     `select position, ticket_id, measure, ${pseudonym("customer_name", secret)}, level, product, state, clock,
       late_minutes, due_at, done_at
     from marts.late_tickets order by position limit ${shownTickets}`
   );
-  return {total: all!.total, shown: rows.length, rows};
+  const total = counts.reduce((sum, {count}) => sum + count, 0);
+  return {total, shown: rows.length, counts, rows};
 }
 
 // whole months, the last of which may not be over

@@ -28,7 +28,11 @@ export function calendarHeatMap({run, days, timeliness}, series, lang) {
       null,
       seriesTitle(series, lang),
       legend(rows, ranges, lang),
-      h("div", {class: "heat", role: "img", "aria-label": labelOf(rows, missed, lang)}, months)
+      h(
+        "div",
+        {role: "img", "aria-label": labelOf(rows, missed, lang)},
+        h("div", {class: "heat", "aria-hidden": "true"}, months)
+      )
     ),
     caption: [t("heat_caption"), coverage(rows, t), " ", dataThrough(run, lang)],
     summary: t("chart_data"),
