@@ -219,7 +219,9 @@ async function limits({ratios, from = "", to = ""}: {ratios: (number | null)[]; 
 function build(model: string): Promise<Row[]> {
   return run(`marts/${model}`, {
     "policy.clock": clock,
-    "metrics.working_days": "select date '2024-12-29' as date, false as is_working",
+    "warehouse.calendars": "select * from (values (1, true), (2, false)) as rows (calendar_no, is_default)",
+    "warehouse.business_days": `select * from (values (1, date '2024-12-29', false), (2, date '2024-12-29', true),
+      (2, date '2024-12-28', true)) as rows (calendar_no, date, is_workday)`,
     "marts.tickets": `select * replace (submitted_at::timestamp as submitted_at, response_due_at::timestamp as response_due_at,
       resolution_due_at::timestamp as resolution_due_at, first_response_at::timestamp as first_response_at,
       resolved_at::timestamp as resolved_at), 'c' as customer_id, '甲公司' as customer_name, null::varchar as team,

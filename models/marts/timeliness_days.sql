@@ -5,12 +5,24 @@ tickets as (
     select * from marts.tickets
 ),
 
-working_days as (
-    select * from metrics.working_days
+business_days as (
+    select * from warehouse.business_days
+),
+
+calendars as (
+    select * from warehouse.calendars
 ),
 
 clock as (
     select * from policy.clock
+),
+
+-- the company's own calendar, whichever each ticket is counted by
+working_days as (
+    select business_days.date, business_days.is_workday as is_working
+    from business_days
+    inner join calendars on business_days.calendar_no = calendars.calendar_no
+    where calendars.is_default
 ),
 
 -- one pass over the tickets for all three measures
