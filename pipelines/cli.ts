@@ -123,6 +123,14 @@ function program(): Command {
       )
     )
     .action(addCalendarCommand);
+  command(
+    root,
+    "template",
+    words("写出一份空白模板,填好即可载入", "write a blank form that loads without a mapping")
+  )
+    .argument("<entity>", words("实体,如 tickets 或 工单", "the entity, such as tickets"))
+    .option("--out <file>", words("写到哪个文件", "the file to write"))
+    .action(templateCommand);
   command(root, "init", words("新建工作区", "make a new workspace")).argument("<dir>").action(initCommand);
   command(root, "sample", words("生成合成的示例导出", "write synthetic exports"))
     .requiredOption("--out <dir>", words("写到哪个文件夹", "where to"))
@@ -284,6 +292,13 @@ async function addCalendarCommand(text: string, options: Options): Promise<void>
   const {count_holidays: holidays, count_makeup_days: makeup, count_workdays: workdays, file} = added;
   const said = {file, year, holidays, makeup, workdays, replaced};
   process.stdout.write(`${say("calendar_added", language, said)}\n`);
+}
+
+async function templateCommand(entity: string, options: Options): Promise<void> {
+  const {writeTemplate} = await import("./template.ts");
+  const written = await writeTemplate(workspaceOf(options, true), entity, {language, out: options.out});
+  if (options.json) print(written);
+  else process.stdout.write(`${say("template_done", language, {file: written.file})}\n`);
 }
 
 async function initCommand(dir: string, options: Options): Promise<void> {

@@ -27,6 +27,7 @@ import type {Policy} from "./policy.ts";
 import {readLike, recognize} from "./recognize.ts";
 import type {Source} from "./source.ts";
 import {nameInside, readable, takeIn} from "./take-in.ts";
+import {namedTemplate} from "./template-mappings.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
 
 /** Bumped when the lake's text of the same export would come out otherwise. */
@@ -107,10 +108,12 @@ export function knownLoad(
 ): LoadRecord | undefined {
   const record = activeLoads(records).find((one) => one.source_sha === sha);
   if (!record) return undefined;
-  const read = mappings.find((one) => one.name === record.mapping);
+  const template = namedTemplate(record.mapping);
+  const read = template ?? mappings.find((one) => one.name === record.mapping);
   if (!read) return undefined;
+  const isMarked = record.mapping.startsWith("template:");
   const alike = readLike(mappings, {headerRow: read.header_row, delimiter: read.delimiter});
-  const mapping = matchMapping(alike, file, record.header);
+  const mapping = isMarked ? template : (matchMapping(alike, file, record.header) ?? template);
   return mapping && loadSha(mapping, policy) === record.mapping_sha ? record : undefined;
 }
 
@@ -157,7 +160,8 @@ async function readIntoLake(
   const place = {file, sheet, above, header, mapping};
   const bindings = names.map((name) => bindFields(name, place));
   const source = await opened.read(connection);
-  if (source.records - source.blanks <= 0) throw new Failure("refused", "no_rows", {file});
+  if (source.records - source.blanks <= 0)
+    throw new Failure("refused", mapping.name.startsWith("template:") ? "blank_template" : "no_rows", {file});
   effects?.afterRead?.(source);
   const mappingSha = loadSha(mapping, options.policy);
   const load_id = sha256(`${sha} ${file} ${source.sheet} ${mappingSha}`).slice(0, 16);

@@ -39,6 +39,14 @@ const messages = {
     zh: "{file}:表头中有重名的列:{column}。请给其中一列改名,否则无法知道该取哪一列。",
     en: "{file}: columns of one name in the header: {column}. Rename one, else nobody can know which is meant."
   },
+  blank_template: {
+    zh: "{file}:模板还没有填写,只有表头。请从第 2 行起填写,每行一条,保存后再载入;「说明」工作表写明了每一列怎么填。",
+    en: "{file}: the template is blank, it has its header only. Fill it in from row 2 on, one row each, save it and load it again; the sheet “help” says how."
+  },
+  repair_in_exports: {
+    zh: "{file}:这是 repair 写出的修正表,不是导出,没有载入。请移出 exports/,改好后运行 service-value repair 文件 --by 姓名。",
+    en: "{file}: a workbook written by repair, not an export; it was not loaded. Move it out of exports/ and, once corrected, run: service-value repair FILE --by NAME"
+  },
   missing_column: {
     zh: "{file}:缺少必需的列:{column}(映射 {mapping})。文件的表头是:{header}。请补上该列,或在映射里写明它在文件中的列名。",
     en: "{file}: missing required column: {column} (mapping {mapping}). The header is: {header}. Add the column, or say in the mapping what the file calls it."
@@ -174,6 +182,14 @@ const messages = {
   workspace_busy: {
     zh: "工作区正被占用:进程 {pid}({host})自 {since} 起在运行「{command}」。请等它结束。",
     en: "the workspace is held by process {pid} on {host}, running “{command}” since {since}. Wait until it ends."
+  },
+  file_exists: {
+    zh: "{file}:已经存在,没有覆盖。请换一个文件名,或先把它移走。",
+    en: "{file}: is there already and was not overwritten. Choose another name or move it away."
+  },
+  folder_not_found: {
+    zh: "{folder}:文件夹不存在。请先建好文件夹。",
+    en: "{folder}: folder not found. Make it first."
   },
   no_warehouse: {
     zh: "还没有建好的仓库。请先运行 service-value run。",
@@ -427,6 +443,21 @@ const messages = {
     en: "{workdays} working days · - {holidays} official days off · + {makeup} make-up workdays · ~ {own} days with hours of their own"
   },
   sample_done: {zh: "写了 {files} 个文件到 {folder}", en: "wrote {files} files to {folder}"},
+  template_done: {
+    zh: "模板已写好:{file}。填好后放进 exports/ 再运行,不需要映射。",
+    en: "wrote the template {file}. Fill it in, put it into exports/ and run; it needs no mapping."
+  },
+  template_required: {zh: "必填", en: "required"},
+  template_note: {
+    zh: "示例只在本页,不会被载入。请在第一张工作表中从第 2 行起填写;表头不要改动,用不到的非必填列可以删除。黄色表头为必填。",
+    en: "The examples are on this sheet only and are never loaded. Fill in the first sheet from row 2 on; leave its header as it is, columns that are not required may be deleted. A yellow header is required."
+  },
+  help_sheet: {zh: "说明", en: "help"},
+  help_column: {zh: "列名", en: "column"},
+  help_field: {zh: "字段", en: "field"},
+  help_required: {zh: "必填", en: "required"},
+  help_how: {zh: "怎么填", en: "how to fill it in"},
+  help_example: {zh: "示例", en: "example"},
   plan_load: {zh: "载入", en: "load"},
   plan_keep: {zh: "不变", en: "keep"},
   plan_rebuild: {zh: "重算", en: "rebuild"},
