@@ -94,10 +94,12 @@ async function writeExecutives(connection: Connection, folder: string, options: 
   const total = await db
     .selectFrom("marts.quarantine")
     .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("is_repaired", "=", false)
     .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom("marts.quarantine")
     .select(shownColumns(marts.quarantine))
+    .where("is_repaired", "=", false)
     .orderBy("source_file")
     .orderBy("source_sheet")
     .orderBy("entity")
@@ -129,7 +131,8 @@ async function writeExecutives(connection: Connection, folder: string, options: 
   await writeJson(folder, "metric_values.json", values);
   await writeJson(folder, "timeliness_periods.json", periods);
   await writeJson(folder, "loads.json", loads);
-  await writeJson(folder, "quarantine.json", {total: total.count, shown: rows.length, rows});
+  const repaired = loads.reduce((sum, {rows_repaired}) => sum + rows_repaired, 0);
+  await writeJson(folder, "quarantine.json", {total: total.count, shown: rows.length, repaired, rows});
   await writeJson(folder, "contracts.json", await amountsByStatus(db, "marts.contracts"));
   await writeJson(folder, "opportunities.json", await amountsByStatus(db, "marts.opportunities"));
 }

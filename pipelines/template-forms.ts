@@ -44,7 +44,7 @@ export function howToFill(field: Field, language: Language, levels: string[]): s
     max === undefined ? "" : `≤ ${max}${unit}`
   ].filter(Boolean);
   const choices = kind === "boolean" ? undefined : choicesOf(field, language, levels);
-  const [comma, colon] = language === "zh" ? [",", ":"] : [", ", ": "];
+  const [comma, colon] = language === "zh" ? ["，", "："] : [", ", ": "];
   const how = field.unit ? durations[field.unit][language] : forms[kind].how[language];
   const more = choices ? [choices.join(language === "zh" ? "、" : ", ")] : bounds;
   return more.length > 0 ? `${how}${choices ? colon : comma}${more.join(comma)}` : how;
@@ -71,7 +71,7 @@ const durations: Record<NonNullable<Field["unit"]>, Words> = {
 
 const forms: Record<Kind, Form> = {
   id: {
-    how: {zh: "编号,按文本填写", en: "an id, as text"},
+    how: {zh: "编号，按文本填写", en: "an id, as text"},
     example: same("A20240001"),
     format: "text"
   },
@@ -81,22 +81,22 @@ const forms: Record<Kind, Form> = {
     format: "text"
   },
   category: {
-    how: {zh: "文字,同一类别写法一致", en: "text, one spelling for one category"},
+    how: {zh: "文字，同一类别写法一致", en: "text, one spelling for one category"},
     example: {zh: "示例类别", en: "a category"},
     format: "text"
   },
   customer: {
-    how: {zh: "客户全称,含「有限公司」等后缀", en: "the customer's full name with its legal suffix"},
+    how: {zh: "客户全称，含「有限公司」等后缀", en: "the customer's full name with its legal suffix"},
     example: {zh: "示例科技有限公司", en: "Example Technology Ltd"},
     format: "text"
   },
   person: {
-    how: {zh: "姓名/工号,或只写工号", en: "name/staff number, or the staff number alone"},
+    how: {zh: "姓名/工号，或只写工号", en: "name/staff number, or the staff number alone"},
     example: {zh: "周七/A0056", en: "Zhou Qi/A0056"},
     format: "text"
   },
   contact: {
-    how: {zh: "姓名/职务;电话不会载入", en: "name/title; telephone numbers are not loaded"},
+    how: {zh: "姓名/职务；电话不会载入", en: "name/title; telephone numbers are not loaded"},
     example: {zh: "赵六/采购经理", en: "Zhao Liu/buyer"},
     format: "text"
   },
@@ -129,7 +129,7 @@ const forms: Record<Kind, Form> = {
   },
   integer: {how: {zh: "整数", en: "a whole number"}, example: same("3"), format: "general"},
   score: {
-    how: {zh: "评分:4、4.5、4分,或带满分 45/60", en: "a score: 4, 4.5, or with its maximum 45/60"},
+    how: {zh: "评分:4、4.5、4分，或带满分 45/60", en: "a score: 4, 4.5, or with its maximum 45/60"},
     example: same("4"),
     format: "text"
   },
@@ -168,5 +168,9 @@ const forms: Record<Kind, Form> = {
     example: same("2024Q2"),
     format: "text"
   },
-  order: {how: {zh: "序号,从小到大", en: "a number that orders the rows"}, example: same("1"), format: "text"}
+  order: {
+    how: {zh: "序号，从小到大", en: "a number that orders the rows"},
+    example: same("1"),
+    format: "text"
+  }
 };

@@ -127,22 +127,27 @@ describe("the command", () => {
         ])
       );
       expect(help.find(([name]) => name === "问题编号")).toEqual(
-        ["问题编号", "ticket id", "ticket_id", "必填 / required", "编号,按文本填写", "an id, as text"].concat(
-          ["A20240001", "A20240001"]
-        )
+        [
+          "问题编号",
+          "ticket id",
+          "ticket_id",
+          "必填 / required",
+          "编号，按文本填写",
+          "an id, as text"
+        ].concat(["A20240001", "A20240001"])
       );
       expect(help.find(([name]) => name === "问题级别")!.slice(4)).toEqual([
-        "policy/levels.csv 中的级别:P1",
+        "policy/levels.csv 中的级别：P1",
         "a level of policy/levels.csv: P1",
         "P1",
         "P1"
       ]);
       expect(help.find(([name]) => name === "客户满意度")![4]).toBe(
-        "评分:4、4.5、4分,或带满分 45/60,≥ 1,≤ 5"
+        "评分：4、4.5、4分，或带满分 45/60，≥ 1，≤ 5"
       );
       const before = await readFile(out);
       const twice = await serviceValue(["template", "tickets", "--out", out, "--workspace", folder]);
-      expect(twice).toMatchObject({code: 2, stderr: expect.stringContaining("已经存在,没有覆盖")});
+      expect(twice).toMatchObject({code: 2, stderr: expect.stringContaining("已经存在，没有覆盖")});
       expect(await readFile(out)).toEqual(before);
     });
   });
@@ -163,7 +168,7 @@ it("refuses a blank template and says what to do", async () => {
     );
     const {loads} = await runHere(folder, {stages: ["load"]});
     const {failure} = loads!.refused[0]!;
-    expect(say(failure.key, "zh", failure.params)).toContain("t.xlsx:模板还没有填写");
+    expect(say(failure.key, "zh", failure.params)).toContain("t.xlsx：模板还没有填写");
     expect(say(failure.key, "en", failure.params)).toContain("t.xlsx: the template is blank");
   });
 });
