@@ -141,8 +141,9 @@ export const policyTables: PolicyTable[] = [
   {
     name: "customer_aliases",
     label: {zh: "客户别名", en: "customer aliases"},
-    columns: z.object({alias: text, customer_name: text}),
+    columns: z.object({alias: text, customer_name: text, note: z.string()}),
     key: ["alias"],
+    optional: ["note"],
     identities: {alias_key: "alias", customer_key: "customer_name"}
   },
   ...calendarTables

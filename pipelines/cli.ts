@@ -22,6 +22,7 @@ type Options = {
   seed?: string;
   out?: string;
   calendar?: string;
+  by?: string;
 };
 
 const language = languageOf(argumentAfter("--lang"), process.env);
@@ -123,6 +124,26 @@ function program(): Command {
       )
     )
     .action(addCalendarCommand);
+  command(
+    root,
+    "repair",
+    words(
+      "写出隔离的行与未对上的客户名称（--out），或收回改正后的表",
+      "quarantined rows and unmatched names out as a workbook (--out), or back in corrected"
+    )
+  )
+    .argument("[file]", words("改正后的表", "the corrected workbook"))
+    .option("--out <file>", words("写到哪个文件", "the workbook to write"))
+    .option("--by <name>", words("改正人", "who corrected"))
+    .action(repairCommand);
+  command(
+    root,
+    "template",
+    words("写出一份空白模板,填好即可载入", "write a blank form that loads without a mapping")
+  )
+    .argument("<entity>", words("实体,如 tickets 或 工单", "the entity, such as tickets"))
+    .option("--out <file>", words("写到哪个文件", "the file to write"))
+    .action(templateCommand);
   command(root, "init", words("新建工作区", "make a new workspace")).argument("<dir>").action(initCommand);
   command(root, "sample", words("生成合成的示例导出", "write synthetic exports"))
     .requiredOption("--out <dir>", words("写到哪个文件夹", "where to"))
@@ -286,6 +307,38 @@ async function addCalendarCommand(text: string, options: Options): Promise<void>
   process.stdout.write(`${say("calendar_added", language, said)}\n`);
 }
 
+async function repairCommand(file: string | undefined, options: Options): Promise<void> {
+  const {out} = options;
+  if (file && out) throw new Failure("usage", "repair_either");
+  const workspace = workspaceOf(options, false);
+  if (file) return takeCommand(workspace, file, options);
+  if (!out) throw new Failure("usage", "missing_argument", {detail: "--out FILE | FILE --by NAME"});
+  const {givenText, giveRepair} = await import("./repair.ts");
+  const {signal} = interruption;
+  const given = await locked(workspace, "repair", () => giveRepair(workspace, out, {language, signal}));
+  if (options.json) print(given);
+  else process.stdout.write(`${givenText(given, language)}\n`);
+}
+
+async function takeCommand(workspace: Workspace, file: string, options: Options): Promise<void> {
+  const {takeRepair, takenText, wrongText} = await import("./repair.ts");
+  const by = nameOption(options.by);
+  const {signal} = interruption;
+  const taken = await locked(workspace, "repair", () => takeRepair(workspace, resolve(file), {by, signal}));
+  const exit = exitCodes[taken.wrong.length > 0 ? "refused" : "done"];
+  if (options.json) print({exit, ...taken});
+  else process.stdout.write(`${takenText(taken, language)}\n`);
+  if (taken.wrong.length > 0) process.stderr.write(`${wrongText(taken.wrong, language)}\n`);
+  process.exitCode = exit;
+}
+
+async function templateCommand(entity: string, options: Options): Promise<void> {
+  const {writeTemplate} = await import("./template.ts");
+  const written = await writeTemplate(workspaceOf(options, true), entity, {language, out: options.out});
+  if (options.json) print(written);
+  else process.stdout.write(`${say("template_done", language, {file: written.file})}\n`);
+}
+
 async function initCommand(dir: string, options: Options): Promise<void> {
   const {init} = await import("./init.ts");
   await init(resolve(dir));
@@ -408,6 +461,14 @@ function dateOption(text: string | undefined): string | undefined {
     /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
   if (!isDate) throw new Failure("usage", "invalid_date", {option: "--as-of", value: text});
   return text;
+}
+
+function nameOption(text: string | undefined): string {
+  if (text === undefined) throw new Failure("usage", "missing_argument", {detail: "--by NAME"});
+  const name = text.trim();
+  if (name === "" || name.length > 64 || /\p{Cc}/u.test(name))
+    throw new Failure("usage", "invalid_name", {value: text});
+  return name;
 }
 
 function countOption(option: string, text: string): number {

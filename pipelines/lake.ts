@@ -191,8 +191,8 @@ async function copyQuarantined(connection: Connection, source: Source, file: Lak
   return countOf(connection, `select count(distinct source_row) from read_parquet(${literal(quarantine)})`);
 }
 
-// a struct has no two keys that differ in case only
-function recordKeys(header: string[]): string[] {
+/** Returns the names of a row's cells in quarantine: a struct has no two keys that differ in case only. */
+export function recordKeys(header: string[]): string[] {
   const seen = new Set<string>();
   return header.map((name, i) => {
     const key = name === "" || seen.has(name.toLowerCase()) ? `${name}#${i + 1}` : name;

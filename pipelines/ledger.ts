@@ -13,9 +13,27 @@ export type LoadedEntity = {
   ignored: Ignored[];
   /** Field → the header it was read from. */
   columns: Record<string, string>;
+  /** Field → the forms of dates that the column's values made known, beside the standard ones. */
+  formats?: Record<string, string[]>;
   /** Parquet files below the lake. */
   lake: string;
   quarantine: string | null;
+};
+
+/** A corrected row: its number in the export, a digest of its cells, by whom and when it was corrected. */
+export type CorrectedRow = {row: number; sha: string; by: string; at: string};
+
+/**
+ * Which rows of which export a file of corrections corrects, in its own order. It holds all corrections of an entity of
+ * the export; of several such files that of the highest number stands.
+ */
+export type Corrects = {
+  source_file: string;
+  source_sha: string;
+  source_sheet: string;
+  entity: string;
+  number: number;
+  rows: CorrectedRow[];
 };
 
 export type LoadRecord = {
@@ -33,6 +51,9 @@ export type LoadRecord = {
   exported_at_from: "file_name" | "sheet" | "cell" | "column" | "value" | "first_load";
   loaded_at: string;
   columns_dropped: number;
+  /** Cells above the header that the mapping asks for, in their rows: its corrections are read with them. */
+  above?: {row: number; cells: string[]}[];
+  corrects?: Corrects;
   entities: LoadedEntity[];
 };
 
@@ -49,8 +70,23 @@ export async function appendLedger(workspace: Workspace, record: LedgerRecord): 
   await appendLine(ledgerFile(workspace), JSON.stringify(record));
 }
 
-/** Returns the loads in force: the newest of each file's bytes and sheet that was not withdrawn since. */
+/** Returns the loads in force: those that stand, and of corrections of the same the last. */
 export function activeLoads(records: LedgerRecord[]): LoadRecord[] {
+  const standing = standingLoads(records);
+  return standing.filter((load) => !standing.some((other) => isOutnumbered(load, other)));
+}
+
+function isOutnumbered({corrects: one}: LoadRecord, {corrects: other}: LoadRecord): boolean {
+  if (!one || !other || one.number >= other.number) return false;
+  return (
+    one.source_sha === other.source_sha &&
+    one.source_sheet === other.source_sheet &&
+    one.entity === other.entity
+  );
+}
+
+/** Returns the newest load of each file's bytes and sheet that was not withdrawn since. */
+export function standingLoads(records: LedgerRecord[]): LoadRecord[] {
   const active = new Map<string, LoadRecord>();
   for (const record of records) {
     if (record.kind === "load") active.set(`${record.source_sha} ${record.source_sheet}`, record);

@@ -1,6 +1,7 @@
 import {readdir, readFile} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {type Document, isMap, isSeq, LineCounter, type Node, parseDocument} from "yaml";
+import type {z} from "zod";
 import type {Field} from "../models/contract.ts";
 import {isDropped} from "../models/exports/drop-list.ts";
 import {entities} from "../models/exports/index.ts";
@@ -30,6 +31,12 @@ export async function readMappings(folders: string[]): Promise<Mapping[]> {
   }
   if (faults.length > 0) throw invalid(faults);
   return [...byName.values()];
+}
+
+/** Returns a mapping made by the program, not read from a file; `path` is what messages call it. */
+export function newMapping(value: z.input<typeof mappingSchema>, path: string): Mapping {
+  const mapping = mappingSchema.parse(value);
+  return {...mapping, path, sha: sha256(canonical(mapping))};
 }
 
 function unknownNames(mapping: MappingRules): Fault[] {

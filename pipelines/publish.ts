@@ -96,10 +96,12 @@ async function writeExecutives(connection: Connection, folder: string, options: 
   const total = await db
     .selectFrom("marts.quarantine")
     .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("is_repaired", "=", false)
     .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom("marts.quarantine")
     .select(shownColumns(marts.quarantine))
+    .where("is_repaired", "=", false)
     .orderBy("source_file")
     .orderBy("source_sheet")
     .orderBy("entity")
@@ -134,7 +136,8 @@ async function writeExecutives(connection: Connection, folder: string, options: 
   const {asOf} = options.plan.sources;
   const pages = await readTimeliness(connection, {asOf, secret: await readSecret(options.workspace)});
   for (const [name, rows] of Object.entries(pages)) await writeJson(folder, `${name}.json`, rows);
-  await writeJson(folder, "quarantine.json", {total: total.count, shown: rows.length, rows});
+  const repaired = loads.reduce((sum, {rows_repaired}) => sum + rows_repaired, 0);
+  await writeJson(folder, "quarantine.json", {total: total.count, shown: rows.length, repaired, rows});
   await writeJson(folder, "contracts.json", await amountsByStatus(db, "marts.contracts"));
   await writeJson(folder, "opportunities.json", await amountsByStatus(db, "marts.opportunities"));
 }

@@ -1,7 +1,9 @@
 import {Failure} from "./failure.ts";
 import {closestMapping, matchMapping} from "./mapping/match.ts";
 import type {Mapping} from "./mapping.ts";
+import {readMarker} from "./marker.ts";
 import {type Opened, type OpenOptions, openSource} from "./source.ts";
+import {headedTemplates, markedTemplate} from "./template-mappings.ts";
 
 type Reading = Pick<OpenOptions, "headerRow" | "delimiter">;
 
@@ -12,6 +14,10 @@ export async function recognize(
   options: OpenOptions
 ): Promise<{mapping: Mapping; opened: Opened}> {
   const {name} = options;
+  const marker = await readMarker(path);
+  if (marker?.kind === "repair") throw new Failure("refused", "repair_in_exports", {file: name});
+  const marked = marker && markedTemplate(marker);
+  if (marked) return {mapping: marked, opened: await openSource(path, options)};
   const refusals: Failure[] = [];
   for (const reading of readingsOf(mappings)) {
     const opened = await openSource(path, {...options, ...reading}).catch((error: unknown) => {
@@ -20,7 +26,9 @@ export async function recognize(
       return undefined;
     });
     if (!opened) continue;
-    const mapping = matchMapping(readLike(mappings, reading), name, opened.header);
+    const mapping =
+      matchMapping(readLike(mappings, reading), name, opened.header) ??
+      matchMapping(headedTemplates(), name, opened.header);
     if (mapping) return {mapping, opened};
     refusals.push(noMapping(mappings, name, opened.header));
   }

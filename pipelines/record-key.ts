@@ -8,9 +8,12 @@ export const recordColumns = {record_key: "varchar", record_version: "bigint"};
 /**
  * SQL for a lake row's `record_key` and `record_version`. Rows of one key are versions of one record, and those of the
  * highest version are current: the newest row, or of rows without a number of their own all of the newest export that
- * has the batch.
+ * has the batch, with its corrections: `exportRank` is SQL for the rank of the export that a row belongs to.
  */
-export function recordSql(entity: Entity): {record_key: string; record_version: string} {
+export function recordSql(
+  entity: Entity,
+  exportRank = "load_rank"
+): {record_key: string; record_version: string} {
   const {keys, batch} = entity;
   const lists = keys.map((fields) =>
     fields.map((name) => keyColumn(name, entity.fields[name]!)).map(identifier)
@@ -23,7 +26,7 @@ export function recordSql(entity: Entity): {record_key: string; record_version: 
   const record_key = cases.length > 0 ? `case ${cases.join(" ")} else ${otherwise} end` : otherwise;
   if (!last) return {record_key, record_version: newest};
   const own = strict.map(allPresent).join(" or ");
-  const record_version = `load_rank::bigint * 10000000000 + case when ${own} then source_row else 0 end`;
+  const record_version = `case when ${own} then ${newest} else ${exportRank}::bigint * 10000000000 end`;
   return {record_key, record_version};
 }
 
@@ -31,8 +34,10 @@ export function recordSql(entity: Entity): {record_key: string; record_version: 
 export function currentRowsSql(entities: Entity[]): string {
   const counted = entities
     .filter(({isHistory}) => !isHistory)
-    .map(
-      ({name}) => `select ${literal(name)} as entity, (version // 10000000000)::integer as load_rank,
+    .map(({name, batch}) =>
+      batch
+        ? batchRowsSql(name)
+        : `select ${literal(name)} as entity, (version // 10000000000)::integer as load_rank,
       sum(count_rows)::bigint as count_rows
     from (
       select max(record_version) as version, arg_max(count_rows, record_version) as count_rows
@@ -46,6 +51,16 @@ export function currentRowsSql(entities: Entity[]): string {
   return counted.length > 0
     ? counted.join("\n    union all\n    ")
     : "select null::varchar as entity, null::integer as load_rank, null::bigint as count_rows where false";
+}
+
+// a batch may stand together of several loads: an export and its corrections
+function batchRowsSql(name: string): string {
+  return `select ${literal(name)} as entity, load_rank, count(*)::bigint as count_rows
+    from lake.${name}
+    semi join (
+      select record_key, max(record_version) as record_version from lake.${name} group by record_key
+    ) as newest using (record_key, record_version)
+    group by load_rank`;
 }
 
 /** SQL for the customer names, with the id beside each, that the entities given hold. */

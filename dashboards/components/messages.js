@@ -204,6 +204,10 @@ export const messages = {
       " are listed here, the rest in the workspace."
     ]
   },
+  quarantine_repaired: {
+    zh: (count) => ["另有 ", count, " 行已更正，按更正后的内容计入。"],
+    en: (count) => [count, " more were corrected and count as corrected."]
+  },
   show_more: {zh: (count) => `再显示 ${count} 行`, en: (count) => `Show ${count} more`},
   whole_row: {zh: "整行", en: "whole row"},
   "reason.unknown value": {zh: "取值不在已知范围内", en: "unknown value"},

@@ -72,7 +72,7 @@ export function readColumns({bound, made}: Binding, width: number): number[] {
 }
 
 type Asked = {rule: FieldRule; names: string[]; isNeeded: boolean};
-type Rules = {template: boolean; optional?: boolean | undefined; fields: Record<string, FieldRule>};
+type Rules = {template: boolean | "en"; optional?: boolean | undefined; fields: Record<string, FieldRule>};
 
 // a form's own column for its period goes before what the mapping or a name says of forms without one
 function askedOf(
@@ -82,15 +82,19 @@ function askedOf(
 ): Asked | undefined {
   const given = fields[name];
   if (given) return {rule: given, names: namesOf(given), isNeeded: !optional};
-  const {zh, aliases = [], bare = []} = field;
-  const isAlone = Object.keys(context.mapping.entities).length === 1;
-  const names = template ? [zh, ...aliases, ...(isAlone ? bare : [])] : [];
+  const names = template ? templateNames(field, template, context) : [];
   const known = names.find((one) => places(one, context.header).length > 0);
   if (known !== undefined) return {rule: {column: known}, names: [known], isNeeded: false};
   if (!field.isInName) return undefined;
   if (context.mapping.period) return {rule: context.mapping.period, names, isNeeded: false};
   const value = periodIn(basename(context.file)) ?? periodIn(context.sheet);
   return value === undefined ? undefined : {rule: {value}, names, isNeeded: false};
+}
+
+function templateNames({zh, en, aliases = [], bare = []}: Field, template: true | "en", {mapping}: Context) {
+  if (template === "en") return [en];
+  const isAlone = Object.keys(mapping.entities).length === 1;
+  return [zh, ...aliases, ...(isAlone ? bare : [])];
 }
 
 type Found = {

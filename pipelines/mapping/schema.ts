@@ -97,8 +97,8 @@ const fieldRule = z.union([oneOrMore.transform((column): FieldRule => ({column})
 export type FieldRule = z.output<typeof fieldObject> & {also?: string[]};
 
 const entityRule = z.strictObject({
-  /** Fields not listed are looked for under the entity's own Chinese headers. */
-  template: z.boolean().default(false),
+  /** Fields not listed are looked for under the entity's own Chinese headers, or its English ones. */
+  template: z.union([z.boolean(), z.literal("en")]).default(false),
   /** Fields may name columns that a file does not have, except the required ones. */
   optional: z.boolean().optional(),
   /** Which rows of the file are this entity's; the others are ignored, and counted with the reason. */
