@@ -1,44 +1,41 @@
-import {mkdir, mkdtemp, readdir, rm} from "node:fs/promises";
-import {basename, join, relative, sep} from "node:path";
-import type {Entity} from "../models/contract.ts";
+import {mkdtemp, readdir, rm} from "node:fs/promises";
+import {join, relative, sep} from "node:path";
 import {columnsOfEntity, entities} from "../models/exports/index.ts";
-import {localTime, now} from "./clock.ts";
-import {hasSlashDates, resolveDates} from "./dates.ts";
-import {type Connection, withMemory} from "./duckdb.ts";
+import {withMemory} from "./duckdb.ts";
 import {asFailure, Failure, isMissing} from "./failure.ts";
 import {sha256, sha256File} from "./hash.ts";
-import {footerRows, type LakeCounts, lakePaths, leftOver, removeWithdrawn, writeLake} from "./lake.ts";
+import {removeWithdrawn} from "./lake.ts";
 import {
+  activeFiles,
   activeLoads,
   appendLedger,
+  type FileRecord,
   type LedgerRecord,
-  type LoadedEntity,
   type LoadRecord,
   readLedger,
   withdrawnShas
 } from "./ledger.ts";
-import {type BoundField, bindFields, type Mapping, matchMapping, readMappings} from "./mapping.ts";
+import {type LoadEffects, loadSha, loadTable} from "./load-table.ts";
+import {type Mapping, readMappings} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
-import {readLike, recognize} from "./recognize.ts";
-import type {Source} from "./source.ts";
+import {type Known, recognize, type Unread} from "./recognize.ts";
 import {nameInside, readable, takeIn} from "./take-in.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
 
-/** Bumped when the lake's text of the same export would come out otherwise. */
-const lakeVersion = 1;
+export type {LoadEffects} from "./load-table.ts";
 
 export type Loaded = {
   file: string;
   status: "loaded" | "unchanged" | "same" | "withdrawn";
-  record?: LoadRecord;
+  /** One for each sheet, entry or table that a mapping knows. */
+  records: LoadRecord[];
+  /** Those that were not loaded. */
+  unread: Unread[];
 };
-export type LoadResult = {files: Loaded[]; refused: {file: string; failure: Failure}[]};
+/** Bumped when the same file would be recognised otherwise. */
+const readingVersion = 1;
 
-/** Steps of the load that tests wrap to lose a row: the accounting must notice. */
-export type LoadEffects = {
-  afterRead?: (source: Source) => void;
-  afterWrite?: (connection: Connection, paths: {accepted: string; quarantine: string}) => Promise<void>;
-};
+export type LoadResult = {files: Loaded[]; refused: {file: string; failure: Failure}[]};
 
 type LoadOptions = {
   policy: Policy;
@@ -93,20 +90,23 @@ export async function workspaceMappings(workspace: Workspace): Promise<Mapping[]
   return readMappings([join(repository, "data", "mappings"), workspace.mappings]);
 }
 
-/** Returns what a load of the file would do, and the record it would leave in force. */
-export function knownLoad(
+type Rules = {mappings: Mapping[]; policy: Policy};
+
+/** Returns the reading of a file's bytes that is in force, if all that decides how files are read is as it was. */
+export function knownFile(records: LedgerRecord[], rules: Rules, sha: string): FileRecord | undefined {
+  return activeFiles(records).find((one) => one.source_sha === sha && one.reading_sha === readingSha(rules));
+}
+
+/** Returns the loads in force that a reading of a file would come to again: one for each table it knows, or undefined. */
+export function keptLoads(
   records: LedgerRecord[],
-  {mappings, policy}: {mappings: Mapping[]; policy: Policy},
-  file: string,
-  sha: string
-): LoadRecord | undefined {
-  const record = activeLoads(records).find((one) => one.source_sha === sha);
-  if (!record) return undefined;
-  const read = mappings.find((one) => one.name === record.mapping);
-  if (!read) return undefined;
-  const alike = readLike(mappings, {headerRow: read.header_row, delimiter: read.delimiter});
-  const mapping = matchMapping(alike, file, record.header);
-  return mapping && loadSha(mapping, policy) === record.mapping_sha ? record : undefined;
+  {known, sha, policy}: {known: Known[]; sha: string; policy: Policy}
+): (LoadRecord | undefined)[] {
+  const active = activeLoads(records).filter((one) => one.source_sha === sha);
+  return known.map(({opened, mapping}) => {
+    const mapping_sha = loadSha(mapping, policy);
+    return active.find((one) => one.source_sheet === opened.sheet && one.mapping_sha === mapping_sha);
+  });
 }
 
 type FileOptions = LoadOptions & {mappings: Mapping[]; isNamed: boolean};
@@ -115,21 +115,25 @@ async function loadFile(workspace: Workspace, file: string, options: FileOptions
   const path = join(workspace.exports, file);
   const sha = await readable(path, file, () => sha256File(path));
   const records = await readLedger(workspace);
-  if (!options.isNamed && withdrawnShas(records).has(sha)) return {file, status: "withdrawn"};
-  const known = knownLoad(records, options, file, sha);
-  if (known) return {file, status: known.source_file === file ? "unchanged" : "same", record: known};
+  if (!options.isNamed && withdrawnShas(records).has(sha))
+    return {file, status: "withdrawn", records: [], unread: []};
+  const known = knownFile(records, options, sha);
+  if (known) return asBefore(known, file, records);
   const temp = await mkdtemp(join(workspace.temp, "load-"));
   try {
-    const record = await withMemory(
-      (connection) => readIntoLake(connection, workspace, {...options, file, path, sha, temp, records}),
-      {zone: options.policy.settings.zone!, temp, signal: options.signal}
-    );
-    options.signal?.throwIfAborted();
-    await appendLedger(workspace, record);
-    return {file, status: "loaded", record};
+    return await readFile(workspace, {...options, file, path, sha, temp, records});
   } finally {
     await rm(temp, {recursive: true, force: true});
   }
+}
+
+function asBefore(known: FileRecord, file: string, records: LedgerRecord[]): Loaded {
+  return {
+    file,
+    status: known.source_file === file ? "unchanged" : "same",
+    records: activeLoads(records).filter(({load_id}) => known.load_ids.includes(load_id)),
+    unread: []
+  };
 }
 
 type ReadOptions = FileOptions & {
@@ -140,145 +144,48 @@ type ReadOptions = FileOptions & {
   records: LedgerRecord[];
 };
 
-async function readIntoLake(
-  connection: Connection,
-  workspace: Workspace,
-  options: ReadOptions
-): Promise<LoadRecord> {
-  const {file, path, sha, temp, mappings, records, effects, signal} = options;
-  const {mapping, opened} = await recognize(path, mappings, {name: file, temp, signal});
-  const names = Object.keys(mapping.entities);
-  const bounds = names.map((name) => bindFields(mapping, name, opened.header, file));
-  const source = await opened.read(connection);
-  if (source.records - source.blanks <= 0) throw new Failure("refused", "no_rows", {file});
-  effects?.afterRead?.(source);
-  const mappingSha = loadSha(mapping, options.policy);
-  const load_id = sha256(`${sha} ${file} ${source.sheet} ${mappingSha}`).slice(0, 16);
-  const loaded: LoadedEntity[] = [];
-  for (const [i, name] of names.entries())
-    loaded.push(
-      await readEntity(connection, workspace, {...options, name, bound: bounds[i]!, mapping, source, load_id})
-    );
-  const loadedAt = localTime(now(), options.policy.settings.zone!);
-  const used = new Set(bounds.flat().map((one) => one.column));
-  return {
-    kind: "load",
-    load_seq: 1 + Math.max(0, ...records.map((r) => (r.kind === "load" ? r.load_seq : 0))),
-    load_id,
-    source_file: file,
+// all tables of a file or none: what is new of it becomes one line of the ledger
+async function readFile(workspace: Workspace, options: ReadOptions): Promise<Loaded> {
+  const {file, path, sha, temp, mappings, policy, records, signal} = options;
+  const {known, unread} = await recognize(path, mappings, {name: file, temp, signal});
+  const kept = keptLoads(records, {known, sha, policy});
+  const fresh: LoadRecord[] = [];
+  await withMemory(
+    async (connection) => {
+      for (const [i, one] of known.entries()) {
+        if (kept[i]) continue;
+        const load_seq = 1 + fresh.length + lastSeq(records);
+        const record = await loadTable(connection, workspace, {...options, known: one, load_seq});
+        if (record) fresh.push(record);
+        else unread.push({sheet: one.opened.sheet, reason: "no_rows", header: one.header.names.join(", ")});
+      }
+    },
+    {zone: policy.settings.zone!, temp, signal}
+  );
+  const loads = [...kept.filter((one) => one !== undefined), ...fresh];
+  if (loads.length === 0) throw new Failure("refused", "no_rows", {file});
+  signal?.throwIfAborted();
+  await appendLedger(workspace, ...fresh, {
+    kind: "file",
+    source_file: loads[0]!.source_file,
     source_sha: sha,
-    source_sheet: source.sheet,
-    header: source.header,
-    mapping: mapping.name,
-    mapping_sha: mappingSha,
-    encoding: source.encoding,
-    ...exportedAt(mapping, file, firstLoad(records, sha) ?? loadedAt),
-    loaded_at: loadedAt,
-    columns_dropped: source.header.length - used.size,
-    entities: loaded
-  };
-}
-
-type EntityOptions = ReadOptions & {
-  name: string;
-  bound: ReturnType<typeof bindFields>;
-  mapping: Mapping;
-  source: Source;
-  load_id: string;
-};
-
-async function readEntity(
-  connection: Connection,
-  workspace: Workspace,
-  options: EntityOptions
-): Promise<LoadedEntity> {
-  const {name, mapping, source, load_id, file, sha, policy, effects} = options;
-  const entity = entities[name]!;
-  const paths = lakePaths(name, sha, loadSha(mapping, policy), source.sheet === "" ? 0 : 1);
-  for (const path of Object.values(paths)) await mkdir(join(workspace.root, path, ".."), {recursive: true});
-  const accepted = join(workspace.root, paths.lake);
-  const quarantine = join(workspace.root, paths.quarantine);
-  const written = {loadId: load_id, sourceFile: file, totals: mapping.totals, accepted, quarantine};
-  const rules = {missing: mapping.missing, zone: mapping.zone, workspaceZone: policy.settings.zone!};
-  const write = (bound: BoundField[]) =>
-    writeLake(connection, source, {...written, entity, bound, options: rules});
-  const {bound, counts} = await writeDated(connection, {...options, entity, write});
-  await effects?.afterWrite?.(connection, {accepted, quarantine});
-  await account(connection, file, source, {accepted, counts});
-  return {
-    entity: name,
-    rows_read: source.records,
-    rows_accepted: counts.accepted,
-    rows_quarantined: counts.quarantined,
-    ignored: [
-      {reason: "blank row", count: counts.blank},
-      {reason: "total row", count: counts.total}
-    ].filter(({count}) => count > 0),
-    columns: Object.fromEntries(bound.map(({field, header}) => [field, header])),
-    lake: paths.lake.split(sep).join("/"),
-    quarantine: counts.quarantined > 0 ? paths.quarantine.split(sep).join("/") : null
-  };
-}
-
-type DatedOptions = EntityOptions & {entity: Entity; write: (bound: BoundField[]) => Promise<LakeCounts>};
-
-// the first rows tell nearly always how a column writes its dates; where only later ones do, those were not accepted,
-// and the file is read once more
-async function writeDated(
-  connection: Connection,
-  {entity, bound, source, file, write}: DatedOptions
-): Promise<{bound: BoundField[]; counts: LakeCounts}> {
-  const {table} = source;
-  const first = `(select * from ${table} limit 2048)`;
-  const isSlashed = await hasSlashDates(connection, entity, bound, first);
-  const known = isSlashed ? await resolveDates(connection, entity, bound, {table, file}) : bound;
-  const counts = await write(known);
-  if (!(await hasSlashDates(connection, entity, known, leftOver))) return {bound: known, counts};
-  const late = await resolveDates(connection, entity, known, {table: leftOver, file});
-  return {bound: late, counts: await write(late)};
-}
-
-// three independent counts of the same records: the second reader's, the Parquet footer's, the quarantine's
-async function account(
-  connection: Connection,
-  file: string,
-  source: Source,
-  {accepted, counts}: {accepted: string; counts: LakeCounts}
-): Promise<void> {
-  const footer = await footerRows(connection, accepted);
-  const {quarantined, blank, total} = counts;
-  if (source.records === footer + quarantined + blank + total) return;
-  if (source.broken) throw new Failure("refused", "broken_quotes", {file, row: source.broken});
-  throw new Failure("audit", "accounting", {
-    file,
-    read: source.records,
-    accepted: footer,
-    quarantined,
-    ignored: blank + total
+    reading_sha: readingSha(options),
+    load_ids: loads.map(({load_id}) => load_id),
+    unread: unread.map(({sheet, reason}) => ({sheet, reason}))
   });
+  const status = fresh.length > 0 ? "loaded" : loads[0]!.source_file === file ? "unchanged" : "same";
+  return {file, status, records: fresh.length > 0 ? fresh : loads, unread};
 }
 
-function exportedAt(mapping: Mapping, file: string, otherwise: string) {
-  const rule = mapping.exported_at;
-  if (rule && "value" in rule) return {exported_at: rule.value, exported_at_from: "value" as const};
-  const [, year, month, day] =
-    (rule && "file_name" in rule ? basename(file).match(new RegExp(rule.file_name)) : undefined)
-      ?.slice(1)
-      .join("")
-      .match(/^(\d{4})-?(\d{2})-?(\d{2})/) ?? [];
-  if (!year) return {exported_at: otherwise, exported_at_from: "first_load" as const};
-  return {exported_at: `${year}-${month}-${day} 23:59:59`, exported_at_from: "file_name" as const};
+function lastSeq(records: LedgerRecord[]): number {
+  return Math.max(0, ...records.map((record) => (record.kind === "load" ? record.load_seq : 0)));
 }
 
-function firstLoad(records: LedgerRecord[], sha: string): string | undefined {
-  const first = records.find((record) => record.kind === "load" && record.source_sha === sha);
-  return first?.kind === "load" ? first.loaded_at : undefined;
-}
-
-// all that the lake's text of one export depends on besides its bytes
-function loadSha(mapping: Mapping, {settings}: Policy): string {
-  const contracts = Object.keys(mapping.entities).map((name) => columnsOfEntity(name));
-  return sha256(JSON.stringify([lakeVersion, mapping.sha, contracts, settings.zone]));
+function readingSha({mappings, policy}: Rules): string {
+  const contracts = Object.keys(entities).map((name) => [name, columnsOfEntity(name)]);
+  return sha256(
+    JSON.stringify([readingVersion, mappings.map(({sha}) => sha), contracts, policy.settings.zone])
+  );
 }
 
 function isOfFile({exit, key}: Failure): boolean {

@@ -48,8 +48,9 @@ const mappingSchema = z.strictObject({
     header: z.array(z.string()).min(1),
     file: z.string().optional()
   }),
-  sheet: z.union([z.string(), z.int().positive()]).optional(),
-  header_row: z.int().positive().default(1),
+  /** Name, glob or number from 1 of the sheet it is for; so named, a hidden one too. */
+  sheet: z.union([z.string().min(1), z.int().positive()]).optional(),
+  header_row: z.int().positive().max(200).optional(),
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   zone: zone.optional(),
   missing: z.array(z.string()).default([]),
@@ -89,16 +90,36 @@ export async function readMappings(folders: string[]): Promise<Mapping[]> {
   return [...byName.values()];
 }
 
-/** Returns the one mapping whose header signature, then file glob, fits; throws if two do. */
-export function matchMapping(mappings: Mapping[], file: string, header: string[]): Mapping | undefined {
+/**
+ * Returns the one mapping whose header signature fits: those for a file or sheet go before the others, then the
+ * longest signature; throws if two do. `files` are the names the file goes by.
+ */
+export function matchMapping(mappings: Mapping[], files: string[], header: string[]): Mapping | undefined {
   const names = new Set(header.map((name) => name.trim()));
-  const fits = mappings.filter((mapping) => mapping.match.header.every((name) => names.has(name)));
-  const named = fits.filter((mapping) => mapping.match.file && matchesGlob(file, mapping.match.file));
-  const unnamed = fits.filter((mapping) => !mapping.match.file);
-  const best = named.length > 0 ? named : longest(unnamed);
+  const fits = mappings.filter(
+    ({match}) =>
+      match.header.every((name) => names.has(name)) &&
+      (!match.file || files.some((file) => matchesGlob(file, match.file!)))
+  );
+  const named = fits.filter(({match, sheet}) => match.file || sheet !== undefined);
+  const best = longest(named.length > 0 ? named : fits);
   if (best.length > 1)
-    throw new Failure("usage", "ambiguous_mapping", {file, detail: best.map((m) => m.path).join(", ")});
+    throw new Failure("usage", "ambiguous_mapping", {
+      file: files[0]!,
+      detail: best.map((m) => m.path).join(", ")
+    });
   return best[0];
+}
+
+/** Returns every name of a column that a mapping asks for. */
+export function namesOf({match, entities: rules}: Mapping): string[] {
+  const columns = Object.entries(rules).flatMap(([name, {template, fields}]) => [
+    ...Object.values(fields).map(({column}) => column),
+    ...(template
+      ? Object.values(entities[name]!.fields).flatMap(({zh, aliases = []}) => [zh, ...aliases])
+      : [])
+  ]);
+  return [...match.header, ...columns];
 }
 
 /** Returns the mapping that knows at least half of the header it asks for, and the columns it misses. */

@@ -1,51 +1,80 @@
 import {Failure} from "./failure.ts";
-import {closestMapping, type Mapping, matchMapping} from "./mapping.ts";
-import {type Opened, type OpenOptions, openSource} from "./source.ts";
+import {type Found, findHeader, guessHeader, lowerRow} from "./header.ts";
+import type {UnreadSheet} from "./ledger.ts";
+import {closestMapping, type Mapping} from "./mapping.ts";
+import {type Localized, sayUnread} from "./messages.ts";
+import {checkHeader, type HeadRow, type Opened, type OpenOptions, openSources} from "./source.ts";
 
-type Reading = Pick<OpenOptions, "headerRow" | "delimiter">;
+/** A table of a file that a mapping knows. */
+export type Known = Found & {opened: Opened; where: string};
 
-/** Finds the mapping that knows a file and opens the file as that mapping says; refuses one that none knows. */
+/** A table that is not loaded, and why; `header` is the row that looks most like one. */
+export type Unread = UnreadSheet & {header: string};
+
+export type Recognized = {known: Known[]; unread: Unread[]};
+
+/** Opens a file and finds the mapping of each of its tables; refuses one of which no mapping knows any. */
 export async function recognize(
   path: string,
   mappings: Mapping[],
   options: OpenOptions
-): Promise<{mapping: Mapping; opened: Opened}> {
-  const {name} = options;
-  const refusals: Failure[] = [];
-  for (const reading of readingsOf(mappings)) {
-    const opened = await openSource(path, {...options, ...reading}).catch((error: unknown) => {
-      if (!isOfHeader(error)) throw error;
-      refusals.push(error);
-      return undefined;
-    });
-    if (!opened) continue;
-    const mapping = matchMapping(readLike(mappings, reading), name, opened.header);
-    if (mapping) return {mapping, opened};
-    refusals.push(noMapping(mappings, name, opened.header));
+): Promise<Recognized> {
+  const tables = await openSources(path, options);
+  const known: Known[] = [];
+  const unread: Unread[] = [];
+  for (const opened of tables) {
+    const where = tables.length > 1 ? `${options.name} · ${opened.sheet}` : options.name;
+    const found = findHeader(opened, mappings, filesOf(options.name, opened));
+    if (found) {
+      checkHeader(found.header.names, where);
+      known.push({...found, opened, where});
+    } else unread.push({sheet: opened.sheet, reason: reasonOf(opened), header: headerText(opened)});
   }
-  throw refusals[0]!;
+  if (known.length === 0) throw nothingKnown(tables, {mappings, unread, file: options.name});
+  return {known, unread};
 }
 
-/** Returns the mappings that look for a file's header in the same place as another does. */
-export function readLike(mappings: Mapping[], {headerRow = 1, delimiter}: Reading): Mapping[] {
-  return mappings.filter((one) => one.header_row === headerRow && one.delimiter === delimiter);
+function filesOf(file: string, {entry}: Opened): string[] {
+  return entry === "" ? [file] : [file, `${file}/${entry}`, entry, entry.split("/").at(-1)!];
 }
 
-// the usual way first: what it refuses is what a person is told when no other way fits either
-function readingsOf(mappings: Mapping[]): Reading[] {
-  const others = mappings.filter((one) => one.header_row > 1 || one.delimiter);
-  const ways = [{}, ...others.map(({header_row, delimiter}) => ({headerRow: header_row, delimiter}))];
-  return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()];
+function reasonOf({views, isHidden}: Opened): Unread["reason"] {
+  if (views.every(({rows}) => rows.length === 0)) return "empty";
+  return isHidden ? "hidden" : "unknown";
 }
 
-// a row above the header may be empty or hold one word twice
-function isOfHeader(error: unknown): error is Failure {
-  return error instanceof Failure && (error.key === "duplicate_header" || error.key === "empty_file");
+function headerText({views}: Opened): string {
+  const row = views[0] && guessHeader(views[0]);
+  return row ? textOf(row) : "";
 }
 
-function noMapping(mappings: Mapping[], file: string, header: string[]): Failure {
-  const near = closestMapping(mappings, header);
-  const params = {file, header: header.join(", ")};
+function textOf({cells}: HeadRow): string {
+  return cells.join(", ");
+}
+
+type Context = {mappings: Mapping[]; unread: Unread[]; file: string};
+
+function nothingKnown(tables: Opened[], {mappings, unread, file}: Context): Failure {
+  const filled = tables.filter((_, i) => unread[i]!.reason !== "empty");
+  if (filled.length === 0) return new Failure("refused", "empty_file", {file});
+  if (filled.length === 1 && tables.length === 1) return unknownTable(filled[0]!, mappings, file);
+  const detail: Localized = (language) => unread.map((one) => `\n  ${sayUnread(one, language)}`).join("");
+  const isArchive = tables.some(({entry}) => entry !== "");
+  return new Failure("refused", isArchive ? "unknown_archive" : "unknown_sheets", {file, detail});
+}
+
+function unknownTable({views: [view]}: Opened, mappings: Mapping[], file: string): Failure {
+  const row = guessHeader(view!)!;
+  const params = {file, header: textOf(row)};
+  const lower = lowerRow(view!, row);
+  const near = closestMapping(mappings, row.cells);
+  if (lower && !near)
+    return new Failure("refused", "split_header", {
+      ...params,
+      upper: row.row,
+      lower: lower.row,
+      below: textOf(lower)
+    });
   if (!near) return new Failure("refused", "no_mapping", params);
   const {mapping, missing} = near;
   return new Failure("refused", "near_mapping", {

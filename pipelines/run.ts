@@ -6,7 +6,7 @@ import {accept, type Build, build} from "./build.ts";
 import {literal, openDatabase, rowsOf} from "./duckdb.ts";
 import {type Exit, Failure, isMissing} from "./failure.ts";
 import {type LoadEffects, type LoadResult, load} from "./load.ts";
-import {type Language, say, sayReason} from "./messages.ts";
+import {type Language, say, sayReason, sayUnread} from "./messages.ts";
 import {type Policy, readPolicy} from "./policy.ts";
 import {codeSha, currentRun, type Published, publish} from "./publish.ts";
 import type {RankedLoad} from "./sources.ts";
@@ -81,8 +81,10 @@ async function loadStage(workspace: Workspace, policy: Policy, options: RunOptio
     onFile: (file) => reporter.note(file)
   });
   const loaded = loads.files.filter(({status}) => status === "loaded");
-  const entities = loaded.flatMap(({record}) => record?.entities ?? []);
+  const entities = loaded.flatMap(({records}) => records.flatMap((one) => one.entities));
   for (const {failure} of loads.refused) reporter.warn(say(failure.key, reporter.language, failure.params));
+  for (const {file, unread} of loads.files)
+    for (const one of unread) reporter.warn(`${file} · ${sayUnread(one, reporter.language)}`);
   reporter.done(
     "load",
     say("load_done", reporter.language, {

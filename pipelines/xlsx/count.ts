@@ -1,5 +1,6 @@
 import type {Entry} from "yauzl";
 import {type Archive, findEntry, type Limits, openArchive, readText} from "./archive.ts";
+import {columnName, columnOf} from "./values.ts";
 import {readWorkbook, type Sheet} from "./workbook.ts";
 
 type MarkupHandlers = {
@@ -18,7 +19,7 @@ const CDATA = {open: "<![CDATA[", close: "]]>"};
 const COMMENT = {open: "<!--", close: "-->"};
 
 /**
- * Counts rows with a non-empty value as the sheet stores them, before merged ranges are filled.
+ * Counts the stored rows that have a non-empty value or lie under a merged range that has one above.
  * A second road beside `readRows`: it searches the markup for brackets and parses no cell.
  */
 export async function countRows(
@@ -31,7 +32,8 @@ export async function countRows(
     const entry = findEntry(archive, path);
     if (!entry) throw new Error(`sheet not found: ${file}: ${path}`);
     const {strings} = await readWorkbook(archive);
-    return await countEntryRows(archive, entry, await findEmptyStrings(archive, strings));
+    const emptyStrings = await findEmptyStrings(archive, strings);
+    return await countEntryRows(archive, entry, {emptyStrings, tall: await findTallRanges(archive, entry)});
   } finally {
     archive.zip.close();
   }
@@ -56,8 +58,20 @@ export async function scanMarkup(
   }
 }
 
-async function countEntryRows(archive: Archive, entry: Entry, emptyStrings: Set<number>): Promise<number> {
+/** The last row of merged ranges that are higher than a row, by their first cell: `B7`. */
+type Tall = Map<string, number>;
+type CountOptions = {emptyStrings: Set<number>; tall: Tall};
+
+async function countEntryRows(
+  archive: Archive,
+  entry: Entry,
+  {emptyStrings, tall}: CountOptions
+): Promise<number> {
   let count = 0;
+  let row = 0;
+  let column = -1;
+  let reference = "";
+  let covered = -1; // the last row below what is merged so far
   let type = "";
   let value = "";
   let isReading = false;
@@ -65,11 +79,12 @@ async function countEntryRows(archive: Archive, entry: Entry, emptyStrings: Set<
   let isFilled = false;
   await scanMarkup(archive, entry, {
     tag(name, tag) {
-      if (name === "c") type = typeOf(tag);
+      if (name === "c") startCell(tag);
       else if (name === "/c") type = "n";
       else if (name === (type === "inlineStr" ? "t" : "v")) startValue(tag);
       else if (name === "/v" || name === "/t") endValue();
       else if (name === "rPh" || name === "/rPh") isPhonetic = name === "rPh";
+      else if (name === "row") startRow(tag);
       else if (name === "/row") endRow();
     },
     text(text) {
@@ -78,20 +93,50 @@ async function countEntryRows(archive: Archive, entry: Entry, emptyStrings: Set<
   });
   return count;
 
+  function startRow(tag: string): void {
+    row = tall.size > 0 ? Number(/\sr\s*=\s*["'](\d+)/.exec(tag)?.[1] ?? row + 1) : row;
+    column = -1;
+    if (tag.endsWith("/")) endRow();
+  }
+
+  function startCell(tag: string): void {
+    type = typeOf(tag);
+    if (tall.size === 0) return;
+    const [, told] = /\sr\s*=\s*["']([A-Z]+)/.exec(tag) ?? [];
+    column = told ? columnOf(told) : column + 1;
+    reference = `${columnName(column)}${row}`;
+  }
+
   function startValue(tag: string): void {
     value = "";
     isReading = !isPhonetic && !tag.endsWith("/");
   }
 
   function endValue(): void {
-    if (isReading && hasValue(type, value, emptyStrings)) isFilled = true;
+    if (isReading && hasValue(type, value, emptyStrings)) {
+      isFilled = true;
+      covered = Math.max(covered, tall.get(reference) ?? -1);
+    }
     isReading = false;
   }
 
   function endRow(): void {
-    if (isFilled) count += 1;
+    if (isFilled || row <= covered) count += 1;
     isFilled = false;
   }
+}
+
+async function findTallRanges(archive: Archive, entry: Entry): Promise<Tall> {
+  const tall: Tall = new Map();
+  await scanMarkup(archive, entry, {
+    from: "mergeCells",
+    tag(name, tag) {
+      const [, first, top, bottom] =
+        (name === "mergeCell" && /\sref\s*=\s*["']([A-Z]+(\d+)):[A-Z]+(\d+)/.exec(tag)) || [];
+      if (first && Number(bottom) > Number(top)) tall.set(first, Number(bottom));
+    }
+  });
+  return tall;
 }
 
 async function findEmptyStrings(archive: Archive, strings: Entry | undefined): Promise<Set<number>> {

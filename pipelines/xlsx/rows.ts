@@ -12,8 +12,14 @@ import {
 } from "./values.ts";
 import {isTrue, newStringReader} from "./workbook.ts";
 
-/** `row` is Excel's number, from 1; `cells` ends at the last non-empty cell. */
-export type Row = {row: number; cells: string[]; hidden: boolean};
+/** `row` is Excel's number, from 1, and ascends; `cells` ends at the last non-empty cell. */
+export type Row = {
+  row: number;
+  cells: string[];
+  hidden: boolean;
+  /** Every cell that holds something was filled from a merged range that begins above. */
+  isCovered?: true;
+};
 
 export type RowReader = Required<Handlers> & {
   take: () => Row[];
@@ -22,7 +28,7 @@ export type RowReader = Required<Handlers> & {
   readPlainRow: (source: string, start: number) => number;
 };
 
-type Range = {top: number; left: number; bottom: number; right: number};
+export type Range = {top: number; left: number; bottom: number; right: number};
 
 export type RowBook = {file: string; strings: readonly string[]; kinds: readonly NumberKind[]; epoch: Epoch};
 
@@ -162,7 +168,9 @@ export function newMergeFill(ranges: Range[]): (row: Row) => Row {
       const value = range.top === row ? (cells[range.left] ?? "") : "";
       if (value !== "") active.push({...range, value});
     }
-    return active.length === 0 ? {row, cells, hidden} : {row, cells: fillCells(cells, active), hidden};
+    if (active.length === 0) return {row, cells, hidden};
+    const filled = {row, cells: fillCells(cells, active), hidden};
+    return cells.some(Boolean) ? filled : {...filled, isCovered: true};
   };
 }
 
