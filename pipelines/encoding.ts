@@ -30,12 +30,16 @@ export async function detectEncoding(bytes: Bytes, name: string): Promise<Encodi
 
 /** Yields a file's text as UTF-8; refuses one that is not valid in its encoding, naming the line of the first bad byte. */
 export async function* utf8Bytes(bytes: Bytes, encoding: Encoding, name: string): AsyncGenerator<Uint8Array> {
-  const source = bytes.stream();
-  if (encoding === "utf-8" || encoding === "utf-8-bom") return yield* source;
-  const decoder = new TextDecoder(encoding, {fatal: true});
+  if (encoding === "utf-8" || encoding === "utf-8-bom") return yield* bytes.stream();
+  for await (const text of readText(bytes, encoding, name)) yield Buffer.from(text);
+}
+
+/** Yields a file's text; refuses one that is not valid in its encoding, naming the line of the first bad byte. */
+export async function* readText(bytes: Bytes, encoding: string, name: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding.replace("-bom", ""), {fatal: true});
   try {
-    for await (const chunk of source) yield Buffer.from(decoder.decode(chunk, {stream: true}));
-    yield Buffer.from(decoder.decode());
+    for await (const chunk of bytes.stream()) yield decoder.decode(chunk, {stream: true});
+    yield decoder.decode();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_ENCODING_INVALID_ENCODED_DATA") throw error;
     const {line, before} = await findBroken(bytes, encoding);
@@ -64,7 +68,7 @@ type Broken = {
 };
 
 // a second pass, by lines: only a file that is refused or no UTF-8 comes here
-async function findBroken(source: Bytes, encoding: Encoding): Promise<Broken> {
+async function findBroken(source: Bytes, encoding: string): Promise<Broken> {
   const strict = new TextDecoder(encoding, {fatal: true});
   let line = 0;
   let letters = 0;
@@ -84,9 +88,9 @@ function lettersOf(text: string): number {
   return text.replace(/[^\u0080-\uffff]/g, "").length;
 }
 
-async function* byteLines(source: Bytes, encoding: Encoding): AsyncGenerator<Buffer> {
+async function* byteLines(source: Bytes, encoding: string): AsyncGenerator<Buffer> {
   const width = encoding.startsWith("utf-16") ? 2 : 1;
-  const newline = Buffer.from({"utf-16le": [0x0a, 0], "utf-16be": [0, 0x0a]}[encoding as string] ?? [0x0a]);
+  const newline = Buffer.from({"utf-16le": [0x0a, 0], "utf-16be": [0, 0x0a]}[encoding] ?? [0x0a]);
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of source.stream()) {
     const bytes = Buffer.concat([rest, chunk]);

@@ -99,12 +99,12 @@ const messages = {
     en: "{file}: an archive without files. Pack it again, or put the files into exports/."
   },
   unknown_archive: {
-    zh: "{file}:是压缩包但不是 Excel 工作簿,其中没有映射认得的表:{detail}\n请在 mappings/ 中写一份映射(README「映射」一节有完整说明);若要载入的不是这些,请解压后把文件放入 exports/。",
-    en: "{file}: an archive, but no Excel workbook, and no mapping knows a table in it:{detail}\nWrite a mapping in mappings/ (README, “Mappings”, has the whole schema). Unpack it and put the files into exports/ if it is others you mean."
+    zh: "{file}:是压缩包但不是 Excel 工作簿,其中没有映射认得的表:{detail}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明);若要载入的不是这些,请解压后把文件放入 exports/。",
+    en: "{file}: an archive, but no Excel workbook, and no mapping knows a table in it: {detail}. Write a mapping in mappings/ (README, “Mappings”, has the whole schema). Unpack it and put the files into exports/ if it is others you mean."
   },
   unknown_sheets: {
-    zh: "{file}:没有映射认得其中任何一张表:{detail}\n请在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
-    en: "{file}: no mapping knows any of its tables:{detail}\nWrite one in mappings/ (README, “Mappings”, has the whole schema)."
+    zh: "{file}:没有映射认得其中任何一张表:{detail}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
+    en: "{file}: no mapping knows any of its tables: {detail}. Write one in mappings/ (README, “Mappings”, has the whole schema)."
   },
   split_header: {
     zh: "{file}:表头像是分成两行,没有映射认得。第 {upper} 行:{header};第 {lower} 行:{below}。请在映射的 match.header 和字段里写下一行的列名,或「上一行/下一行」。",

@@ -57,9 +57,9 @@ type Context = {mappings: Mapping[]; unread: Unread[]; file: string};
 function nothingKnown(tables: Opened[], {mappings, unread, file}: Context): Failure {
   const filled = tables.filter((_, i) => unread[i]!.reason !== "empty");
   if (filled.length === 0) return new Failure("refused", "empty_file", {file});
-  if (filled.length === 1 && tables.length === 1) return unknownTable(filled[0]!, mappings, file);
-  const detail: Localized = (language) => unread.map((one) => `\n  ${sayUnread(one, language)}`).join("");
   const isArchive = tables.some(({entry}) => entry !== "");
+  if (tables.length === 1 && !isArchive) return unknownTable(filled[0]!, mappings, file);
+  const detail: Localized = (language) => unread.map((one) => sayUnread(one, language)).join(" · ");
   return new Failure("refused", isArchive ? "unknown_archive" : "unknown_sheets", {file, detail});
 }
 

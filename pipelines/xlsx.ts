@@ -7,7 +7,8 @@ import type {Entry} from "yauzl";
 import {type Archive, findEntry, type Limits, openArchive, readText} from "./xlsx/archive.ts";
 import {newMergeFill, type Range, type Row, type RowBook, readMergedRanges} from "./xlsx/rows.ts";
 import {newSheetReader} from "./xlsx/sheet.ts";
-import {readNumberKinds, readSharedStrings, readWorkbook, type Sheet} from "./xlsx/workbook.ts";
+import {readSharedStrings} from "./xlsx/strings.ts";
+import {readNumberKinds, readWorkbook, type Sheet} from "./xlsx/workbook.ts";
 
 export type {Limits} from "./xlsx/archive.ts";
 export {countRows} from "./xlsx/count.ts";
@@ -18,7 +19,13 @@ export {type Cell, type SheetContent, writeWorkbook} from "./xlsx/write.ts";
 /** What all sheets of a workbook share: its strings, styles and epoch. */
 export type Book = Omit<RowBook, "file">;
 
-type RowOptions = {fillMerged?: boolean; limits?: Partial<Limits>; book?: Book};
+type RowOptions = {
+  fillMerged?: boolean;
+  limits?: Partial<Limits>;
+  /** What `readBook` and `readMerged` returned, not to be read again. */
+  book?: Book;
+  merged?: Range[];
+};
 
 /** Returns the worksheets, and what reading one of them needs of the workbook, read once for all. */
 export async function readBook(file: string): Promise<Book & {sheets: Sheet[]}> {
@@ -62,13 +69,13 @@ export async function* readRows(file: string, sheet: Sheet, options: RowOptions 
 export async function* readRowBatches(
   file: string,
   {path}: Sheet,
-  {fillMerged = false, limits, book}: RowOptions = {}
+  {fillMerged = false, limits, book, merged}: RowOptions = {}
 ): AsyncGenerator<Row[]> {
   const archive = await openArchive(file, limits);
   try {
     const entry = findEntry(archive, path);
     if (!entry) throw new Error(`sheet not found: ${file}: ${path}`);
-    const fill = fillMerged ? newMergeFill(await readMergedRanges(archive, entry)) : undefined;
+    const fill = fillMerged ? newMergeFill(merged ?? (await readMergedRanges(archive, entry))) : undefined;
     const shared = book ?? (await bookOf(archive));
     for await (const rows of readEntryRows(archive, entry, shared)) yield fill ? rows.map(fill) : rows;
   } finally {
@@ -78,7 +85,7 @@ export async function* readRowBatches(
 
 async function bookOf(archive: Archive): Promise<Book> {
   const workbook = await readWorkbook(archive);
-  const strings = await readSharedStrings(archive, workbook);
+  const strings = await readSharedStrings(archive, workbook.strings);
   return {strings, kinds: await readNumberKinds(archive, workbook), epoch: workbook.epoch};
 }
 

@@ -20,6 +20,8 @@ const archives: [RegExp, Named][] = [
   [/^.{514}7573746172/, {zh: "tar 归档", en: "a tar archive"}]
 ];
 
+const markup =
+  /^[\ufeff\u00ef\u00bb\u00bf\s]*<(!doctype|!--|\?(xml|mso)|(html|head|meta|title|style|script|link|body|div|center|font|form|table|(ss:)?workbook)[\s>])/i;
 const sniffed = 4096;
 
 /** Returns what a file is by its first bytes; refuses an empty one and what holds no table, with the way out. */
@@ -36,7 +38,7 @@ export async function kindOf(bytes: Bytes, name: string): Promise<Kind> {
   if (archive) throw unsupported(name, archive[1], "unsupported_archive");
   const text = start.toString(start[1] === 0 || hex.startsWith("fffe") ? "utf16le" : "latin1");
   if (isMhtml(text)) throw new Failure("refused", "mhtml", {file: name});
-  return /^[\ufeff\u00ef\u00bb\u00bf\s]*<([a-z!?])/i.test(text) ? "markup" : "text";
+  return markup.test(text) ? "markup" : "text";
 }
 
 /** Returns the refusal of a file that is known to hold no table that could be read. */

@@ -1,8 +1,18 @@
 import {rm} from "node:fs/promises";
-import {type Connection, literal, rowsOf} from "../duckdb.ts";
+import {type Connection, literal, rowsOf, threads} from "../duckdb.ts";
 import type {Reject} from "../source.ts";
 
-type Numbered = {width: number; delimiter: string; longest: number};
+type Numbered = {
+  width: number;
+  delimiter: string;
+  /** Bytes of the longest record, or more. */
+  longest: number;
+  /** One thread holds half as much as two: for what was read by a reader that is slower than this anyway. */
+  isLean?: boolean;
+};
+
+/** DuckDB holds some dozens of buffers of 32 MB unless told; each must hold a record. */
+const bufferSize = 1 << 21;
 
 /**
  * Reads a CSV file whose first cell is each record's number into a Parquet file, for columns of few values are then
@@ -11,19 +21,22 @@ type Numbered = {width: number; delimiter: string; longest: number};
 export async function readNumbered(
   connection: Connection,
   csv: string,
-  {width, delimiter, longest}: Numbered
+  {width, delimiter, longest, isLean = false}: Numbered
 ): Promise<{table: string; rejects: Reject[]}> {
   const columns = ["source_row: 'INTEGER'", ...Array.from({length: width}, (_, i) => `c${i}: 'VARCHAR'`)];
   // long lines cost parallel reading, so they are allowed for only where there are some
-  const size = longest > 1_900_000 ? `, max_line_size = ${longest + 1024}` : "";
+  const size =
+    longest > bufferSize / 2 ? `max_line_size = ${longest + bufferSize}` : `buffer_size = ${bufferSize}`;
   const parquet = csv.replace(/\.csv$/, ".parquet");
+  if (isLean) await connection.run("set threads = 1");
   await connection.run(`
     drop table if exists csv_rejects; drop table if exists csv_scans;
     copy (select * from read_csv(${literal(csv)}, auto_detect = false, header = false,
-      delim = ${literal(delimiter)}, quote = '"', escape = '"', strict_mode = true,
+      delim = ${literal(delimiter)}, quote = '"', escape = '"', new_line = '\\n', strict_mode = true,
       columns = {${columns.join(", ")}}, store_rejects = true, rejects_limit = 0,
-      rejects_table = 'csv_rejects', rejects_scan = 'csv_scans'${size}))
+      rejects_table = 'csv_rejects', rejects_scan = 'csv_scans', ${size}))
     to ${literal(parquet)} (format parquet, compression snappy, row_group_size 32768)`);
+  if (isLean) await connection.run(`set threads = ${threads}`);
   await rm(csv);
   const rows = await rowsOf<{error_type: string; csv_line: string}>(
     connection,
@@ -32,7 +45,7 @@ export async function readNumbered(
   );
   const rejects = rows.map(({error_type, csv_line}) => {
     const [, number, text] = csv_line.match(/^(\d+).([\s\S]*)$/) ?? [];
-    return {source_row: Number(number), reason: error_type.toLowerCase(), text: text!.trim()};
+    return {source_row: Number(number), reason: error_type.toLowerCase(), text: (text ?? csv_line).trim()};
   });
   return {table: `read_parquet(${literal(parquet)})`, rejects};
 }

@@ -1,7 +1,6 @@
 import {createWriteStream} from "node:fs";
 import {join} from "node:path";
 import {pipeline} from "node:stream/promises";
-import {csvLine} from "../csv.ts";
 import {type Header, keptRows, type Opened, type View} from "../source.ts";
 import {readNumbered} from "./numbered.ts";
 import type {Place} from "./text.ts";
@@ -12,6 +11,8 @@ export type TableRow = {row: number; cells: string[]; isCovered?: boolean};
 /** A table that is read row by row, merged cells filled. */
 export type RowTable = Pick<Opened, "sheet" | "name" | "position" | "encoding" | "isHidden"> & {
   merged: View["merged"];
+  /** Its first rows, where they are known already. */
+  first?: View["rows"];
   rows: () => AsyncIterable<TableRow[]>;
   /** Counts the rows that hold something, by another road than `rows`. */
   count: () => Promise<number>;
@@ -19,10 +20,10 @@ export type RowTable = Pick<Opened, "sheet" | "name" | "position" | "encoding" |
 
 /** Opens a table of rows; they go through a CSV file, so that all formats share one road. */
 export async function openRows(
-  {rows, count, merged, ...table}: RowTable,
+  {rows, count, merged, first: known, ...table}: RowTable,
   {temp, signal, index, entry}: Place
 ): Promise<Opened> {
-  const first = await firstRows(rows());
+  const first = known ?? (await firstRows(rows()));
   const view = {
     rows: first,
     merged,
@@ -42,7 +43,7 @@ export async function openRows(
         sheet: table.sheet,
         encoding: table.encoding,
         header: header.names,
-        ...(await readNumbered(connection, csv, {width, delimiter: ",", longest})),
+        ...(await readNumbered(connection, csv, {width, delimiter: ",", longest, isLean: true})),
         records: (await count()) - headed,
         blanks: 0,
         ...written
@@ -67,6 +68,16 @@ function widest(rows: View["rows"]): number {
   );
 }
 
+// the number first and \n last, as `numberRecords` writes a text's records
+function recordOf(row: number, width: number, cells: string[]): string {
+  let line = String(row);
+  for (let i = 0; i < width; i++) {
+    const cell = cells[i] ?? "";
+    line += /[",\r\n]/.test(cell) ? `,"${cell.replaceAll('"', '""')}"` : `,${cell}`;
+  }
+  return `${line}\n`;
+}
+
 type WriteOptions = {header: Header; signal: AbortSignal | undefined};
 
 async function writeRows(
@@ -85,7 +96,7 @@ async function writeRows(
         else if (isCovered) counted.covered++;
         else {
           if (cells.length > most) most = cells.length;
-          const line = csvLine([String(row), ...Array.from(names, (_, i) => cells[i] ?? "")]);
+          const line = recordOf(row, names.length, cells);
           counted.longest = Math.max(counted.longest, line.length * 3);
           text += line;
         }

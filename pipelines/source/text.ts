@@ -1,23 +1,25 @@
 import {join} from "node:path";
 import {delimiters, parseCsv} from "../csv.ts";
-import {detectEncoding, type Encoding, utf8Bytes} from "../encoding.ts";
+import {detectEncoding, type Encoding, readText, utf8Bytes} from "../encoding.ts";
 import {Failure} from "../failure.ts";
 import {numberRecords} from "../number-records.ts";
 import {keptRows, type Opened, type OpenOptions, type View} from "../source.ts";
-import {type Bytes, head} from "./bytes.ts";
+import type {Bytes} from "./bytes.ts";
 import {readNumbered} from "./numbered.ts";
 
 export type Place = OpenOptions & {index: number; entry: string};
 
-const previewSize = 1 << 20;
+const previewSize = 1 << 19; // letters
 
 /** Opens a text with cells parted by `,` `;` `|` or tabs as the one table it is. */
 export async function openText(bytes: Bytes, place: Place): Promise<Opened> {
   const {name, temp, signal, index, entry} = place;
   const encoding = await detectEncoding(bytes, name);
-  const preview = await textHead(bytes, encoding);
+  const preview = await textHead(bytes, encoding, name);
   const isLone = preview.includes("\r") && !preview.includes("\n");
-  const text = preview.replace(/\r\n?/g, "\n");
+  const text = isLone
+    ? preview.replaceAll("\r", "\n")
+    : preview.replaceAll("\r\n", "\n").replaceAll("\r", " ");
   return {
     sheet: entry,
     index,
@@ -34,6 +36,8 @@ export async function openText(bytes: Bytes, place: Place): Promise<Opened> {
       if (scan.unterminated)
         throw new Failure("refused", "unterminated_quote", {file: name, row: scan.unterminated});
       const {longest, broken, titles} = scan;
+      if (broken && broken >= top && broken <= bottom)
+        throw new Failure("refused", "broken_quotes", {file: name, row: broken});
       const read = readNumbered(connection, numbered, {width: names.length, delimiter: delimiter!, longest});
       return {
         sheet: entry,
@@ -53,9 +57,13 @@ export async function openText(bytes: Bytes, place: Place): Promise<Opened> {
   };
 }
 
-async function textHead(bytes: Bytes, encoding: Encoding): Promise<string> {
-  const start = await head(bytes, previewSize);
-  return new TextDecoder(encoding.replace("-bom", "")).decode(start, {stream: true});
+async function textHead(bytes: Bytes, encoding: Encoding, name: string): Promise<string> {
+  let text = "";
+  for await (const piece of readText(bytes, encoding, name)) {
+    text += piece;
+    if (text.length >= previewSize) break;
+  }
+  return text;
 }
 
 // a line with delimiters only is a row, one without a letter is none

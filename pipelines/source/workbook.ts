@@ -12,14 +12,15 @@ export async function openWorkbook(path: string, place: Place): Promise<Opened[]
   const taken = new Set<string>();
   for (const sheet of sheets) {
     const label = uniqueName(sheet.name, taken);
-    const options = {fillMerged: true, book};
+    const merged = await refusing(name, () => readMerged(path, sheet));
+    const options = {fillMerged: true, book, merged};
     const table = {
       sheet: place.entry === "" ? label : `${place.entry}/${label}`,
       name: sheet.name,
       position: sheet.index + 1,
       encoding: "xlsx",
       isHidden: sheet.hidden && sheets.some(({hidden}) => !hidden),
-      merged: mergedOf(await refusing(name, () => readMerged(path, sheet))),
+      merged: mergedOf(merged),
       rows: () => refusingEach(name, readRowBatches(path, sheet, options)),
       count: () => refusing(name, () => countRows(path, sheet))
     };

@@ -3,12 +3,14 @@ import type {Archive, Handlers} from "./archive.ts";
 import {scanMarkup} from "./count.ts";
 import {
   columnOf,
+  decodeEntities,
   decodeEscapes,
   type Epoch,
   isoText,
   type NumberKind,
   numberText,
-  serialText
+  serialText,
+  TEXT
 } from "./values.ts";
 import {isTrue, newStringReader} from "./workbook.ts";
 
@@ -37,9 +39,6 @@ type Attributes<Name extends string> = Partial<Record<Name, string | undefined>>
 /** The end of a row without a prefix. */
 export const ROW_END = "</row>";
 
-// Text whose only entities are the five of XML, without brackets, line ends to normalize or what XML forbids.
-const TEXT = "(?:[^<>&\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]+|&(?:amp|lt|gt|quot|apos);)*";
-const ENTITIES: Record<string, string> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"};
 const PLAIN_ROW = /[ \t\r\n]*<row r="(\d+)"((?: [A-Za-z][\w:]*="[\w.: -]*")*)>/y;
 const TWICE = /(?:^| )([\w:]+)=.* \1=/;
 const PLAIN_HIDDEN = / hidden="(\w*)"/;
@@ -172,10 +171,6 @@ export function newMergeFill(ranges: Range[]): (row: Row) => Row {
     const filled = {row, cells: fillCells(cells, active), hidden};
     return cells.some(Boolean) ? filled : {...filled, isCovered: true};
   };
-}
-
-function decodeEntities(text: string): string {
-  return text.includes("&") ? text.replace(/&(\w+);/g, (_, name) => ENTITIES[name]!) : text;
 }
 
 function cellText(
