@@ -352,9 +352,10 @@ const messages = {
     en: "“{sheet}” is a hidden sheet and was not loaded; to load it, say sheet: {sheet} in a mapping"
   },
   unread_unknown: {
-    zh: "「{sheet}」没有映射认得,没有载入;表头是:{header}",
-    en: "no mapping knows “{sheet}”, it was not loaded; the header is: {header}"
+    zh: "「{sheet}」没有映射认得,没有载入{header}",
+    en: "no mapping knows “{sheet}”, it was not loaded{header}"
   },
+  unread_header: {zh: ";表头是:{header}", en: "; the header is: {header}"},
   unread_no_rows: {
     zh: "「{sheet}」只有表头,没有数据行,没有载入",
     en: "“{sheet}” has a header but no rows and was not loaded"
@@ -385,7 +386,8 @@ export function sayUnread(
   }: {sheet: string; reason: "empty" | "hidden" | "unknown" | "no_rows"; header?: string},
   language: Language
 ): string {
-  return say(`unread_${reason}`, language, {sheet, header});
+  const shown = header === "" ? "" : say("unread_header", language, {header});
+  return say(`unread_${reason}`, language, {sheet, header: shown});
 }
 
 // a cell of three megabytes or a header of one line is no message

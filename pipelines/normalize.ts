@@ -42,7 +42,7 @@ type Input = {
 const yes = ["是", "y", "yes", "true", "1", "√", "有"];
 const no = ["否", "n", "no", "false", "0", "×", "x"];
 const blanks = [" ", "\t", "\r", "\n", "\u3000", "\u00a0", "\ufeff"];
-const markers = ["", "-", "--", "—", "——", "－", "/", "无", "N/A", "n/a", "NULL", "null"];
+const markers = ["", "-", "--", "—", "——", "－", "/", "无", "N/A", "n/a", "#N/A", "NULL", "null"];
 
 /** Returns the lake columns of an entity that come from its fields, in order. */
 export function lakeColumns(entity: Entity): string[] {

@@ -176,9 +176,17 @@ function publishedText({run_id, files, isNew}: Published, language: Language): s
   return say(isNew ? "publish_done" : "publish_nothing", language, {run: run_id, files});
 }
 
-type OverLimit = {load_id: string; source_file: string; entity: string; quarantined: number; read: number};
+type OverLimit = {
+  load_id: string;
+  source_file: string;
+  source_sheet: string;
+  entity: string;
+  quarantined: number;
+  read: number;
+};
 type QuarantinedRow = {
   source_file: string;
+  source_sheet: string;
   source_row: number;
   column_name: string | null;
   reason: string;
@@ -196,12 +204,12 @@ async function refuseQuarantine(
   const limit = Number(policy.settings.quarantine_max_ratio);
   const over = await rowsOf<OverLimit>(
     connection,
-    `select load_id, source_file, entity, rows_quarantined as quarantined, rows_read as read from marts.loads
+    `select load_id, source_file, source_sheet, entity, rows_quarantined as quarantined, rows_read as read from marts.loads
     where rows_quarantined > ${limit} * rows_read and not is_replaced order by source_file, source_sheet, entity`
   );
   if (over.length === 0) return;
-  const files = over.map(({source_file, quarantined, read}) =>
-    say("over_file", language, {file: source_file, read, quarantined, share: percent(quarantined / read)})
+  const files = over.map(({quarantined, read, ...place}) =>
+    say("over_file", language, {file: fileOf(place), read, quarantined, share: percent(quarantined / read)})
   );
   const places = over.map(({load_id, entity}) => `(${literal(load_id)}, ${literal(entity)})`);
   const rows = await rowsOf<QuarantinedRow>(
@@ -209,9 +217,9 @@ async function refuseQuarantine(
     `select * from marts.quarantine where (load_id, entity) in (${places.join(", ")})
     order by source_file, source_sheet, entity, source_row limit ${shownRows}`
   );
-  const lines = rows.map(({source_file, source_row, column_name, reason, original_text}) =>
+  const lines = rows.map(({source_row, column_name, reason, original_text, ...place}) =>
     say("quarantined", language, {
-      file: source_file,
+      file: fileOf(place),
       row: source_row,
       column: column_name ?? "-",
       reason: reason
@@ -227,6 +235,10 @@ async function refuseQuarantine(
     limit: percent(limit),
     detail: [...files, ...lines].join("\n")
   });
+}
+
+function fileOf({source_file, source_sheet}: {source_file: string; source_sheet: string}): string {
+  return source_sheet === "" ? source_file : `${source_file} · ${source_sheet}`;
 }
 
 function percent(ratio: number): string {
