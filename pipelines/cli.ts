@@ -398,11 +398,13 @@ function runJson({exit, loads, ...rest}: RunResult) {
   return {
     exit: exitCodes[exit],
     ...rest,
-    files: loads?.files.map(({file, status, record}) => ({
+    files: loads?.files.map(({file, status, records, unread}) => ({
       file,
       status,
-      mapping: record?.mapping,
-      entities: record?.entities
+      mapping: records[0]?.mapping,
+      entities: records.flatMap((one) => one.entities),
+      sheets: records.map(({source_sheet, mapping, entities}) => ({sheet: source_sheet, mapping, entities})),
+      unread: unread.map(({sheet, reason}) => ({sheet, reason}))
     })),
     refused: loads?.refused.map(({file, failure}) => ({
       file,

@@ -1,11 +1,11 @@
 import {readFile} from "node:fs/promises";
 import {basename, extname} from "node:path";
 import {csvLine, parseCsv} from "./csv.ts";
-import {head} from "./encoding.ts";
 import {sha256} from "./hash.ts";
 import type {Corrects, LoadRecord} from "./ledger.ts";
 import type {Binding} from "./mapping/bind.ts";
 import type {Mapping} from "./mapping.ts";
+import {fileBytes, head} from "./source/bytes.ts";
 import {namedTemplate} from "./template-mappings.ts";
 
 /** Where corrections lie below `exports/`. */
@@ -58,7 +58,7 @@ export async function readCorrects(path: string): Promise<Corrects | undefined> 
 export async function readCorrections(
   path: string
 ): Promise<{rows: Corrected[]; of: Omit<Corrects, "rows">} | undefined> {
-  if (!(await head(path, 1 << 16)).includes(columns.join(","))) return undefined;
+  if (!(await head(fileBytes(path), 1 << 16)).includes(columns.join(","))) return undefined;
   const [header, ...records] = parseCsv(await readFile(path, "utf8"));
   const width = header!.cells.length - columns.length;
   const told = records.map(({cells}) => {

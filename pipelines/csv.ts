@@ -1,13 +1,17 @@
-/** Parses a small CSV text whole; each record keeps the line it starts on. */
-export function parseCsv(text: string, delimiter = ","): {line: number; cells: string[]}[] {
-  const records: {line: number; cells: string[]}[] = [];
+const sniffed = 1 << 16;
+
+type CsvRecord = {line: number; cells: string[]};
+
+/** Parses a small CSV text whole, or its first `most` records; each keeps the line it starts on. */
+export function parseCsv(text: string, delimiter = ",", most = Number.POSITIVE_INFINITY): CsvRecord[] {
+  const records: CsvRecord[] = [];
   let line = 1;
   let start = 1;
   let cells: string[] = [];
   let cell = "";
   let isQuoted = false;
   const source = text.replace(/^\ufeff/, "");
-  for (let i = 0; i < source.length; i++) {
+  for (let i = 0; i < source.length && records.length < most; i++) {
     const letter = source[i]!;
     if (letter === "\n") line++;
     if (isQuoted) {
@@ -25,19 +29,20 @@ export function parseCsv(text: string, delimiter = ","): {line: number; cells: s
       start = line;
     } else cell += letter;
   }
-  if (cell !== "" || cells.length > 0)
+  if (records.length < most && (cell !== "" || cells.length > 0))
     records.push({line: start, cells: [...cells, cell.replace(/\r$/, "")]});
   return records;
 }
 
-/** Returns the delimiter that splits the header line most often: the first from `headerRow` on that holds anything. */
-export function detectDelimiter(text: string, headerRow = 1): string {
-  const lines = text.replace(/"[^"]*"/g, "").split("\n");
-  const first = lines.find((line, i) => i >= headerRow - 1 && line.trim() !== "") ?? "";
-  const counts = [",", "\t", ";", "|"].map(
-    (delimiter) => [first.split(delimiter).length, delimiter] as const
-  );
-  return counts.reduce((best, one) => (one[0] > best[0] ? one : best))[1];
+/** Returns what may part the cells of a text, first what splits its first line most, then what makes a wide row. */
+export function delimiters(text: string): string[] {
+  const plain = text.slice(0, sniffed).replace(/"[^"]*"/g, "");
+  const lines = plain.split("\n").filter((line) => line.trim() !== "");
+  const ways = [",", "\t", ";", "|"].map((delimiter) => {
+    const counts = lines.slice(0, 20).map((line) => line.split(delimiter).length);
+    return {delimiter, first: counts[0] ?? 1, most: Math.max(1, ...counts)};
+  });
+  return ways.sort((a, b) => b.first - a.first || b.most - a.most).map(({delimiter}) => delimiter);
 }
 
 /** Returns a record of a CSV file that Excel opens unchanged. */

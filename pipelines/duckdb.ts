@@ -10,6 +10,9 @@ export type Row = Record<string, unknown>;
 export type Connection = DuckDBConnection;
 export type Database = {connection: Connection; close(): void};
 
+/** How many threads a query may use. */
+export const threads = 2;
+
 type OpenOptions = {
   readOnly?: boolean;
   /** Folder that relative paths in SQL start from: the workspace. */
@@ -30,7 +33,7 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     memory_limit: "1200MB",
-    threads: "2"
+    threads: String(threads)
   });
   const connection = await instance.connect();
   const letGo = interruptOn(signal, connection);

@@ -59,15 +59,31 @@ export type LoadRecord = {
 
 export type WithdrawRecord = {kind: "withdraw"; source_file: string; source_sha: string; at: string};
 
-export type LedgerRecord = LoadRecord | WithdrawRecord;
+/** A sheet, entry or table of a file that was not loaded, and why. */
+export type UnreadSheet = {sheet: string; reason: "empty" | "hidden" | "unknown" | "no_rows"};
+
+/** Which loads a file's bytes came to, and what of it was left; it holds until mappings or zone change. */
+export type FileRecord = {
+  kind: "file";
+  source_file: string;
+  source_sha: string;
+  /** Digest of all that decides how any file is read. */
+  reading_sha: string;
+  load_ids: string[];
+  unread: UnreadSheet[];
+};
+
+export type LedgerRecord = LoadRecord | FileRecord | WithdrawRecord;
 
 /** Returns every record ever written; a last line cut short by a kill never happened. */
 export async function readLedger(workspace: Workspace): Promise<LedgerRecord[]> {
-  return (await readLines(ledgerFile(workspace))).map((line) => JSON.parse(line) as LedgerRecord);
+  const lines = await readLines(ledgerFile(workspace));
+  return lines.flatMap((line) => JSON.parse(line) as LedgerRecord | LedgerRecord[]);
 }
 
-export async function appendLedger(workspace: Workspace, record: LedgerRecord): Promise<void> {
-  await appendLine(ledgerFile(workspace), JSON.stringify(record));
+/** Adds records that hold together or not at all: they are one line. */
+export async function appendLedger(workspace: Workspace, ...records: LedgerRecord[]): Promise<void> {
+  await appendLine(ledgerFile(workspace), JSON.stringify(records));
 }
 
 /** Returns the loads in force: those that stand, and of corrections of the same the last. */
@@ -85,12 +101,27 @@ function isOutnumbered({corrects: one}: LoadRecord, {corrects: other}: LoadRecor
   );
 }
 
-/** Returns the newest load of each file's bytes and sheet that was not withdrawn since. */
+/** Returns of each file's bytes the loads of its last reading, if it was not withdrawn since. */
 export function standingLoads(records: LedgerRecord[]): LoadRecord[] {
   const active = new Map<string, LoadRecord>();
   for (const record of records) {
-    if (record.kind === "load") active.set(`${record.source_sha} ${record.source_sheet}`, record);
-    else for (const [key, load] of active) if (load.source_sha === record.source_sha) active.delete(key);
+    if (record.kind === "load") {
+      active.set(`${record.source_sha} ${record.source_sheet}`, record);
+      continue;
+    }
+    const kept = record.kind === "file" ? record.load_ids : [];
+    for (const [key, load] of active)
+      if (load.source_sha === record.source_sha && !kept.includes(load.load_id)) active.delete(key);
+  }
+  return [...active.values()];
+}
+
+/** Returns the last reading of each file's bytes that is in force. */
+export function activeFiles(records: LedgerRecord[]): FileRecord[] {
+  const active = new Map<string, FileRecord>();
+  for (const record of records) {
+    if (record.kind === "file") active.set(record.source_sha, record);
+    else if (record.kind === "withdraw") active.delete(record.source_sha);
   }
   return [...active.values()];
 }

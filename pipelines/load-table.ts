@@ -16,7 +16,7 @@ import {countOthers, entityRows} from "./mapping/rows.ts";
 import type {Mapping} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
 import type {Source} from "./source.ts";
-import {askedAbove, readTable} from "./tables.ts";
+import {askedAbove, type Table} from "./tables.ts";
 import type {Workspace} from "./workspace.ts";
 
 /** Bumped when the lake's text of the same export would come out otherwise. */
@@ -28,38 +28,32 @@ export type LoadEffects = {
   afterWrite?: (connection: Connection, paths: {accepted: string; quarantine: string}) => Promise<void>;
 };
 
-type ReadOptions = {
+export type TableOptions = {
   policy: Policy;
-  mappings: Mapping[];
-  effects?: LoadEffects;
-  signal?: AbortSignal | undefined;
-  /** What the file is called, and where it is. */
   file: string;
-  path: string;
   sha: string;
-  temp: string;
   records: LedgerRecord[];
+  load_seq: number;
+  effects?: LoadEffects;
 };
 
-/** Reads the table of a file into the lake and returns its record. */
+/** Reads a table into the lake and returns its record, or undefined if it has no rows. */
 export async function loadTable(
   connection: Connection,
   workspace: Workspace,
-  options: ReadOptions
-): Promise<LoadRecord> {
-  const {file, path, sha, temp, mappings, records, effects, signal} = options;
-  const open = {name: file, temp, signal, mappings, records};
-  const {mapping, opened, place: outside, correcting} = await readTable(path, open);
+  {table, ...options}: TableOptions & {table: Table}
+): Promise<LoadRecord | undefined> {
+  const {file, sha, records, load_seq, policy, effects} = options;
+  const {mapping, opened, view, header, where, correcting} = table;
   const names = correcting ? [correcting.corrects.entity] : Object.keys(mapping.entities);
-  const {header} = opened;
-  const place = {...outside, header, mapping};
+  const place = {...table.place, header: header.names, mapping};
   const bindings = names.map((name) => withFormats(bindFields(name, place), correcting, name));
-  const source = await opened.read(connection);
-  if (source.records - source.blanks <= 0)
-    throw new Failure("refused", mapping.name.startsWith("template:") ? "blank_template" : "no_rows", {file});
+  const source = await opened.read(connection, view, header);
+  if (source.records - source.blanks - source.titles - source.covered <= 0) return undefined;
   effects?.afterRead?.(source);
-  const mappingSha = loadSha(mapping, options.policy);
-  const load_id = sha256(`${sha} ${file} ${source.sheet} ${mappingSha}`).slice(0, 16);
+  const mapping_sha = loadSha(mapping, policy);
+  const load_id = sha256(`${sha} ${file} ${source.sheet} ${mapping_sha}`).slice(0, 16);
+  const index = opened.index + Math.min(1, opened.position);
   const loaded: LoadedEntity[] = [];
   for (const [i, name] of names.entries())
     loaded.push(
@@ -67,32 +61,37 @@ export async function loadTable(
         ...options,
         name,
         binding: bindings[i]!,
-        own: correcting ? undefined : ownColumns(bindings, i, header.length),
+        own: correcting ? undefined : ownColumns(bindings, i, header.names.length),
         correcting,
         mapping,
         source,
-        load_id
+        load_id,
+        where,
+        index
       })
     );
-  const loadedAt = localTime(now(), options.policy.settings.zone!);
-  const used = new Set(bindings.flatMap((binding) => readColumns(binding, header.length)));
-  const zones = {zone: mapping.zone, workspaceZone: options.policy.settings.zone!, missing: mapping.missing};
-  const exported = await exportedAt(connection, source, {...place, zones});
-  const above = askedAbove(mapping, opened.above);
+  const loadedAt = localTime(now(), policy.settings.zone!);
+  const used = new Set(bindings.flatMap((binding) => readColumns(binding, header.names.length)));
+  const zones = {zone: mapping.zone, workspaceZone: policy.settings.zone!, missing: mapping.missing};
+  const exported =
+    (await exportedAt(connection, source, {...place, zones})) ??
+    (await exportedAt(connection, source, {...place, file, zones}));
+  const above = askedAbove(mapping, place.above);
   return {
     kind: "load",
-    load_seq: 1 + Math.max(0, ...records.map((r) => (r.kind === "load" ? r.load_seq : 0))),
+    load_seq,
     load_id,
     source_file: file,
     source_sha: sha,
     source_sheet: source.sheet,
     header: source.header,
     mapping: mapping.name,
-    mapping_sha: mappingSha,
+    mapping_sha,
     encoding: source.encoding,
     ...(exported ?? {exported_at: firstLoad(records, sha) ?? loadedAt, exported_at_from: "first_load"}),
     loaded_at: loadedAt,
-    columns_dropped: source.header.length - used.size - (correcting ? correctionWidth : 0),
+    columns_dropped:
+      source.header.length - used.size + source.beyond - (correcting ? correctionWidth : 0),
     ...(above.length > 0 ? {above} : {}),
     ...(correcting ? correctedStamp(correcting) : {}),
     entities: loaded
@@ -109,7 +108,7 @@ function ownColumns(bindings: Binding[], at: number, width: number): number[] | 
   return own.length > 0 ? own : mine;
 }
 
-type EntityOptions = ReadOptions & {
+type EntityOptions = TableOptions & {
   name: string;
   binding: Binding;
   own: number[] | undefined;
@@ -117,6 +116,8 @@ type EntityOptions = ReadOptions & {
   mapping: Mapping;
   source: Source;
   load_id: string;
+  where: string;
+  index: number;
 };
 
 async function readEntity(
@@ -124,13 +125,13 @@ async function readEntity(
   workspace: Workspace,
   options: EntityOptions
 ): Promise<LoadedEntity> {
-  const {name, own, mapping, load_id, file, sha, policy, effects, binding} = options;
+  const {name, own, mapping, load_id, file, where, sha, policy, effects, binding} = options;
   const {made} = binding;
   const entity = entities[name]!;
   const open = await openRows(connection, workspace, {...options, entity});
   const source = entityRows(open.source, binding, mapping.missing);
   const others = [...(await countOthers(connection, open.source, binding)), ...open.others];
-  const paths = lakePaths(name, sha, loadSha(mapping, policy), source.sheet === "" ? 0 : 1);
+  const paths = lakePaths(name, sha, loadSha(mapping, policy), options.index);
   for (const path of Object.values(paths)) await mkdir(join(workspace.root, path, ".."), {recursive: true});
   const accepted = join(workspace.root, paths.lake);
   const quarantine = join(workspace.root, paths.quarantine);
@@ -138,10 +139,14 @@ async function readEntity(
   const rules = {missing: mapping.missing, zone: mapping.zone, workspaceZone: policy.settings.zone!};
   const write = (bound: BoundField[]) =>
     writeLake(connection, source, {...written, entity, own, bound, options: rules});
-  const {bound, counts} = await writeDated(connection, {source, file, entity, bound: binding.bound, write});
+  const {bound, counts} = await writeDated(connection, {source, file: where, entity, bound: binding.bound, write});
   await effects?.afterWrite?.(connection, {accepted, quarantine});
-  const ignored = ignoredRows(counts, others);
-  await account(connection, file, source, {accepted, quarantined: counts.quarantined, ignored});
+  const ignored = ignoredRows(counts, [
+    {reason: "title row", count: source.titles},
+    {reason: "merged row", count: source.covered},
+    ...others
+  ]);
+  await account(connection, where, source, {accepted, quarantined: counts.quarantined, ignored});
   return {
     entity: name,
     rows_read: source.records,

@@ -1,13 +1,16 @@
 import {mkdtemp, readdir, rm} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
-import {correctedLoad, isCorrection, originalMapping} from "./correction.ts";
+import {columnsOfEntity, entities} from "../models/exports/index.ts";
+import {correctedLoad, isCorrection} from "./correction.ts";
 import {withMemory} from "./duckdb.ts";
 import {asFailure, Failure, isMissing} from "./failure.ts";
-import {sha256File} from "./hash.ts";
+import {sha256, sha256File} from "./hash.ts";
 import {removeWithdrawn} from "./lake.ts";
 import {
+  activeFiles,
   activeLoads,
   appendLedger,
+  type FileRecord,
   type LedgerRecord,
   type LoadRecord,
   readLedger,
@@ -15,12 +18,11 @@ import {
   withdrawnShas
 } from "./ledger.ts";
 import {type LoadEffects, loadSha, loadTable} from "./load-table.ts";
-import {matchMapping} from "./mapping/match.ts";
 import {type Mapping, readMappings} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
-import {readLike} from "./recognize.ts";
+import type {Known, Unread} from "./recognize.ts";
+import {readTables} from "./tables.ts";
 import {nameInside, readable, takeIn} from "./take-in.ts";
-import {namedTemplate} from "./template-mappings.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
 
 export type {LoadEffects} from "./load-table.ts";
@@ -28,8 +30,14 @@ export type {LoadEffects} from "./load-table.ts";
 export type Loaded = {
   file: string;
   status: "loaded" | "unchanged" | "same" | "withdrawn";
-  record?: LoadRecord;
+  /** One for each sheet, entry or table that a mapping knows. */
+  records: LoadRecord[];
+  /** Those that were not loaded. */
+  unread: Unread[];
 };
+/** Bumped when the same file would be recognised otherwise. */
+const readingVersion = 1;
+
 export type LoadResult = {files: Loaded[]; refused: {file: string; failure: Failure}[]};
 
 type LoadOptions = {
@@ -85,27 +93,28 @@ export async function workspaceMappings(workspace: Workspace): Promise<Mapping[]
   return readMappings([join(repository, "data", "mappings"), workspace.mappings]);
 }
 
-/** Returns what a load of the file would do, and the record it would leave in force. */
-export function knownLoad(
+type Rules = {mappings: Mapping[]; policy: Policy};
+
+/** Returns the reading of a file's bytes that is in force, if all that decides how files are read is as it was. */
+export function knownFile(records: LedgerRecord[], rules: Rules, sha: string): FileRecord | undefined {
+  const known = activeFiles(records).find(
+    (one) => one.source_sha === sha && one.reading_sha === readingSha(rules)
+  );
+  const loads = standingLoads(records).filter(({load_id}) => known?.load_ids.includes(load_id));
+  const isAlone = loads.some(({corrects}) => corrects && !correctedLoad(activeLoads(records), corrects));
+  return isAlone ? undefined : known;
+}
+
+/** Returns the loads in force that a reading of a file would come to again: one for each table it knows, or undefined. */
+export function keptLoads(
   records: LedgerRecord[],
-  {mappings, policy}: {mappings: Mapping[]; policy: Policy},
-  file: string,
-  sha: string
-): LoadRecord | undefined {
-  const record = standingLoads(records).find((one) => one.source_sha === sha);
-  if (!record) return undefined;
-  if (record.corrects) {
-    const original = correctedLoad(activeLoads(records), record.corrects);
-    const mapping = original && originalMapping(original, mappings);
-    return mapping && loadSha(mapping, policy) === record.mapping_sha ? record : undefined;
-  }
-  const template = namedTemplate(record.mapping);
-  const read = template ?? mappings.find((one) => one.name === record.mapping);
-  if (!read) return undefined;
-  const isMarked = record.mapping.startsWith("template:");
-  const alike = readLike(mappings, {headerRow: read.header_row, delimiter: read.delimiter});
-  const mapping = isMarked ? template : (matchMapping(alike, file, record.header) ?? template);
-  return mapping && loadSha(mapping, policy) === record.mapping_sha ? record : undefined;
+  {known, sha, policy}: {known: Known[]; sha: string; policy: Policy}
+): (LoadRecord | undefined)[] {
+  const active = standingLoads(records).filter((one) => one.source_sha === sha);
+  return known.map(({opened, mapping}) => {
+    const mapping_sha = loadSha(mapping, policy);
+    return active.find((one) => one.source_sheet === opened.sheet && one.mapping_sha === mapping_sha);
+  });
 }
 
 type FileOptions = LoadOptions & {mappings: Mapping[]; isNamed: boolean};
@@ -114,21 +123,85 @@ async function loadFile(workspace: Workspace, file: string, options: FileOptions
   const path = join(workspace.exports, file);
   const sha = await readable(path, file, () => sha256File(path));
   const records = await readLedger(workspace);
-  if (!options.isNamed && withdrawnShas(records).has(sha)) return {file, status: "withdrawn"};
-  const known = knownLoad(records, options, file, sha);
-  if (known) return {file, status: known.source_file === file ? "unchanged" : "same", record: known};
+  if (!options.isNamed && withdrawnShas(records).has(sha))
+    return {file, status: "withdrawn", records: [], unread: []};
+  const known = knownFile(records, options, sha);
+  if (known) return asBefore(known, file, records);
   const temp = await mkdtemp(join(workspace.temp, "load-"));
   try {
-    const record = await withMemory(
-      (connection) => loadTable(connection, workspace, {...options, file, path, sha, temp, records}),
-      {zone: options.policy.settings.zone!, temp, signal: options.signal}
-    );
-    options.signal?.throwIfAborted();
-    await appendLedger(workspace, record);
-    return {file, status: "loaded", record};
+    return await readFile(workspace, {...options, file, path, sha, temp, records});
   } finally {
     await rm(temp, {recursive: true, force: true});
   }
+}
+
+function asBefore(known: FileRecord, file: string, records: LedgerRecord[]): Loaded {
+  return {
+    file,
+    status: known.source_file === file ? "unchanged" : "same",
+    records: standingLoads(records).filter(({load_id}) => known.load_ids.includes(load_id)),
+    unread: []
+  };
+}
+
+type ReadOptions = FileOptions & {
+  file: string;
+  path: string;
+  sha: string;
+  temp: string;
+  records: LedgerRecord[];
+};
+
+// all tables of a file or none: what is new of it becomes one line of the ledger
+async function readFile(workspace: Workspace, options: ReadOptions): Promise<Loaded> {
+  const {file, path, sha, temp, mappings, policy, records, signal} = options;
+  const {tables, unread} = await readTables(path, {name: file, temp, signal, mappings, records});
+  const kept = keptLoads(records, {known: tables, sha, policy});
+  const fresh: LoadRecord[] = [];
+  await withMemory(
+    async (connection) => {
+      for (const [i, table] of tables.entries()) {
+        if (kept[i]) continue;
+        const load_seq = 1 + fresh.length + lastSeq(records);
+        const record = await loadTable(connection, workspace, {...options, table, load_seq});
+        if (record) fresh.push(record);
+        else
+          unread.push({
+            sheet: table.opened.sheet,
+            reason: "no_rows",
+            header: table.header.names.join(", ")
+          });
+      }
+    },
+    {zone: policy.settings.zone!, temp, signal}
+  );
+  const loads = [...kept.filter((one) => one !== undefined), ...fresh];
+  if (loads.length === 0) {
+    const isTemplate = tables.some(({mapping}) => mapping.name.startsWith("template:"));
+    throw new Failure("refused", isTemplate ? "blank_template" : "no_rows", {file});
+  }
+  signal?.throwIfAborted();
+  await appendLedger(workspace, ...fresh, {
+    kind: "file",
+    source_file: loads[0]!.source_file,
+    source_sha: sha,
+    reading_sha: readingSha(options),
+    load_ids: loads.map(({load_id}) => load_id),
+    unread: unread.map(({sheet, reason}) => ({sheet, reason}))
+  });
+  const status = fresh.length > 0 ? "loaded" : loads[0]!.source_file === file ? "unchanged" : "same";
+  return {file, status, records: fresh.length > 0 ? fresh : loads, unread};
+}
+
+function lastSeq(records: LedgerRecord[]): number {
+  return Math.max(0, ...records.map((record) => (record.kind === "load" ? record.load_seq : 0)));
+}
+
+function readingSha({mappings, policy}: Rules): string {
+  const contracts = Object.keys(entities).map((name) => [name, columnsOfEntity(name)]);
+  return sha256(
+    JSON.stringify([readingVersion, mappings.map(({sha}) => sha), contracts, policy.settings.zone])
+  );
 }
 
 function isOfFile({exit, key}: Failure): boolean {

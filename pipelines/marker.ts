@@ -1,4 +1,4 @@
-import {head} from "./encoding.ts";
+import {fileBytes, head} from "./source/bytes.ts";
 import {readRows, readSheets, type SheetContent} from "./xlsx.ts";
 
 /** What a workbook of ours says of itself on a hidden sheet: its kind, then what that kind needs. */
@@ -12,7 +12,7 @@ export function markerSheet(kind: string, words: string[], rows: string[][] = []
 
 /** Returns what a file's hidden sheet says, or undefined if it is no workbook of ours. */
 export async function readMarker(path: string): Promise<Marker | undefined> {
-  if (!(await head(path, 2)).equals(Buffer.from("PK"))) return undefined;
+  if (!(await head(fileBytes(path), 2)).equals(Buffer.from("PK"))) return undefined;
   // a workbook that cannot be read is refused by those who open it for its rows
   const sheets = await readSheets(path).catch(() => []);
   const sheet = sheets.find(({name, hidden}) => hidden && name === sheetName);

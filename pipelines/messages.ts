@@ -148,16 +148,56 @@ const messages = {
     en: "{file}: column “{column}” mixes two kinds of dates: “{day_value}” in row {day_row} can only be day first, “{month_value}” in row {month_row} only month first. Export it in one format."
   },
   old_excel: {
-    zh: "{file}:这是旧版 Excel(.xls)、WPS(.et)或加密的工作簿,无法直接读取。请打开它,去掉密码,另存为 .xlsx 或「CSV UTF-8」。",
-    en: "{file}: an old Excel (.xls), WPS (.et) or encrypted workbook. Open it, remove any password and save it as .xlsx or “CSV UTF-8”."
+    zh: "{file}:这是旧版 Excel(.xls)或 WPS(.et)的二进制文件,无法直接读取。请用 Excel 或 WPS 打开它,另存为 .xlsx 或「CSV UTF-8」。",
+    en: "{file}: a binary file of an old Excel (.xls) or WPS (.et). Open it in Excel or WPS and save it as .xlsx or “CSV UTF-8”."
   },
   html_table: {
-    zh: "{file}:内容其实是网页(HTML 或 XML),只是用了表格的扩展名。请用 Excel 打开它,另存为 .xlsx 或「CSV UTF-8」。",
-    en: "{file}: its content is a web page (HTML or XML) under a spreadsheet's name. Open it in Excel and save it as .xlsx or “CSV UTF-8”."
+    zh: "{file}:内容是网页(HTML 或 XML),其中没有表格。请用 Excel 打开它,另存为 .xlsx 或「CSV UTF-8」。",
+    en: "{file}: its content is a web page (HTML or XML) without a table. Open it in Excel and save it as .xlsx or “CSV UTF-8”."
+  },
+  mhtml: {
+    zh: "{file}:这是「单个文件网页」(MHTML),无法直接读取。请用 Excel 打开它,另存为 .xlsx 或「CSV UTF-8」。",
+    en: "{file}: a “single file web page” (MHTML). Open it in Excel and save it as .xlsx or “CSV UTF-8”."
+  },
+  unsupported_file: {
+    zh: "{file}:这是{kind},无法读取。请在能打开它的程序中另存或导出为 .xlsx 或「CSV UTF-8」。",
+    en: "{file}: {kind}, which cannot be read. Save or export it as .xlsx or “CSV UTF-8” in the program that opens it."
+  },
+  unsupported_archive: {
+    zh: "{file}:这是{kind},无法读取。请解压后把其中的文件放入 exports/,或打包成 .zip。",
+    en: "{file}: {kind}, which cannot be read. Unpack it and put the files into exports/, or pack them as .zip."
+  },
+  lock_file: {
+    zh: "{file}:这是 Excel 或 WPS 打开文件时留下的锁文件,没有数据。请关闭该工作簿,改为载入名称中没有「~$」的那个文件。",
+    en: "{file}: a lock file that Excel or WPS leaves while a workbook is open; it has no data. Close the workbook and load the file without “~$” in its name."
   },
   encrypted_workbook: {
-    zh: "{file}:工作簿有密码。请去掉密码后另存为 .xlsx。",
-    en: "{file}: the workbook has a password. Remove it and save as .xlsx."
+    zh: "{file}:工作簿有密码。请打开它,去掉密码后另存为 .xlsx。",
+    en: "{file}: the workbook has a password. Open it, remove the password and save it as .xlsx."
+  },
+  encrypted_archive: {
+    zh: "{file}:压缩包有密码。请用密码解压后把其中的文件放入 exports/,或重新打包且不设密码。",
+    en: "{file}: the archive has a password. Unpack it with the password and put the files into exports/, or pack it again without one."
+  },
+  nested_archive: {
+    zh: "{file}:压缩包里还有压缩包。请解压后把其中的文件放入 exports/。",
+    en: "{file}: an archive within an archive. Unpack it and put the files into exports/."
+  },
+  empty_archive: {
+    zh: "{file}:压缩包里没有文件。请重新打包,或把文件直接放入 exports/。",
+    en: "{file}: an archive without files. Pack it again, or put the files into exports/."
+  },
+  unknown_archive: {
+    zh: "{file}:是压缩包但不是 Excel 工作簿,其中没有映射认得的表:{detail}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明);若要载入的不是这些,请解压后把文件放入 exports/。",
+    en: "{file}: an archive, but no Excel workbook, and no mapping knows a table in it: {detail}. Write a mapping in mappings/ (README, “Mappings”, has the whole schema). Unpack it and put the files into exports/ if it is others you mean."
+  },
+  unknown_sheets: {
+    zh: "{file}:没有映射认得其中任何一张表:{detail}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
+    en: "{file}: no mapping knows any of its tables: {detail}. Write one in mappings/ (README, “Mappings”, has the whole schema)."
+  },
+  split_header: {
+    zh: "{file}:表头像是分成两行,没有映射认得。第 {upper} 行:{header};第 {lower} 行:{below}。请在映射的 match.header 和字段里写下一行的列名,或「上一行/下一行」。",
+    en: "{file}: the header seems to be split over two rows, and no mapping knows it. Row {upper}: {header}; row {lower}: {below}. In match.header and in the fields of a mapping write the lower row's names, or “upper/lower”."
   },
   not_xlsx: {
     zh: "{file}:是压缩包但不是 Excel 工作簿。请解压后把其中的文件放入 exports/。",
@@ -584,6 +624,20 @@ const messages = {
   plan_rebuild: {zh: "重算", en: "rebuild"},
   plan_publish: {zh: "发布", en: "publish"},
   plan_nothing: {zh: "什么都不用做:没有变化", en: "nothing to do: nothing has changed"},
+  unread_empty: {zh: "「{sheet}」是空的,没有载入", en: "“{sheet}” is empty and was not loaded"},
+  unread_hidden: {
+    zh: "「{sheet}」是隐藏的工作表,没有载入;要载入它,请在映射里写 sheet: {sheet}",
+    en: "“{sheet}” is a hidden sheet and was not loaded; to load it, say sheet: {sheet} in a mapping"
+  },
+  unread_unknown: {
+    zh: "「{sheet}」没有映射认得,没有载入{header}",
+    en: "no mapping knows “{sheet}”, it was not loaded{header}"
+  },
+  unread_header: {zh: ";表头是:{header}", en: "; the header is: {header}"},
+  unread_no_rows: {
+    zh: "「{sheet}」只有表头,没有数据行,没有载入",
+    en: "“{sheet}” has a header but no rows and was not loaded"
+  },
   reason_new: {zh: "新文件", en: "new file"},
   reason_mapping: {zh: "映射已改", en: "mapping changed"},
   reason_refused: {zh: "将被拒绝", en: "will be refused"}
@@ -599,6 +653,19 @@ export function say(key: Key, language: Language, params: Params = {}): string {
     if (typeof value === "function") return value(language);
     return name === "detail" ? String(value) : clip(String(value));
   });
+}
+
+/** Returns why a sheet, entry or table of a file was not loaded. */
+export function sayUnread(
+  {
+    sheet,
+    reason,
+    header = ""
+  }: {sheet: string; reason: "empty" | "hidden" | "unknown" | "no_rows"; header?: string},
+  language: Language
+): string {
+  const shown = header === "" ? "" : say("unread_header", language, {header});
+  return say(`unread_${reason}`, language, {sheet, header: shown});
 }
 
 // a cell of three megabytes or a header of one line is no message

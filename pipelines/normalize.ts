@@ -18,7 +18,7 @@ import {customerKeySql} from "./customer-key.ts";
 import {identifier, literal} from "./duckdb.ts";
 import type {BoundField} from "./mapping/bind.ts";
 
-const markers = ["", "-", "--", "—", "——", "－", "/", "无", "N/A", "n/a", "NULL", "null"];
+const markers = ["", "-", "--", "—", "——", "－", "/", "无", "N/A", "n/a", "#N/A", "NULL", "null"];
 
 /** Returns the lake columns of an entity that come from its fields, in order. */
 export function lakeColumns(entity: Entity): string[] {

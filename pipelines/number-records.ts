@@ -3,6 +3,8 @@ import {type FileHandle, open} from "node:fs/promises";
 export type RecordScan = {
   /** Records of the file, the header and blank lines among them. */
   records: number;
+  /** Records above the header that hold something. */
+  titles: number;
   /** Records below the header that hold nothing. */
   blanks: number;
   /** Bytes of the longest record. */
@@ -15,8 +17,9 @@ export type RecordScan = {
 
 export type NumberOptions = {
   delimiter: string;
-  /** Number of the record that is the header: it and what stands above are counted, not written. */
-  headerRow: number;
+  /** Numbers of the header's first and last record: they and what stands above are counted, not written. */
+  top: number;
+  bottom: number;
   /** A lone \r ends a record; where \n does, it is a space. */
   isLone: boolean;
   signal?: AbortSignal | undefined;
@@ -45,7 +48,7 @@ export async function numberRecords(
 ): Promise<RecordScan> {
   const file = await open(out, "w");
   const writer = new Writer(file);
-  const scan: RecordScan = {records: 0, blanks: 0, longest: 0};
+  const scan: RecordScan = {records: 0, titles: 0, blanks: 0, longest: 0};
   let buffer: Buffer = Buffer.alloc(1 << 22);
   let held = 0; // bytes of an unfinished record at the buffer's start
   let isFirst = true;
@@ -83,7 +86,7 @@ async function writeRecords(
   bytes: Buffer,
   from: number,
   end: number,
-  {isLast, scan, writer, options: {delimiter, headerRow, isLone}}: Pass
+  {isLast, scan, writer, options: {delimiter, top, bottom, isLone}}: Pass
 ): Promise<number> {
   const comma = delimiter.charCodeAt(0);
   const view = bytes.subarray(0, end);
@@ -122,7 +125,8 @@ async function writeRecords(
     const isPair = isLone && view[stop] === carriageReturn && view[stop + 1] === newline;
     const body = stop > start && view[stop - 1] === carriageReturn ? stop - 1 : stop;
     scan.records++;
-    if (scan.records > headerRow) {
+    if (scan.records < top && body > start) scan.titles++;
+    if (scan.records > bottom) {
       if (body === start) scan.blanks++;
       else {
         if (!isLone && nextReturn < body) spaceLoneReturns(view, start, body, comma);

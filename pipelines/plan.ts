@@ -1,13 +1,17 @@
 import {existsSync} from "node:fs";
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {planBuild} from "./build.ts";
 import {withMemory} from "./duckdb.ts";
 import {Failure} from "./failure.ts";
 import {sha256File} from "./hash.ts";
-import {readLedger, withdrawnShas} from "./ledger.ts";
-import {exportFiles, knownLoad, workspaceMappings} from "./load.ts";
+import {activeFiles, type LedgerRecord, readLedger, withdrawnShas} from "./ledger.ts";
+import {exportFiles, keptLoads, knownFile, workspaceMappings} from "./load.ts";
+import type {Mapping} from "./mapping.ts";
 import {type Policy, readPolicy} from "./policy.ts";
 import {currentRun, runId} from "./publish.ts";
+import {recognize} from "./recognize.ts";
 import type {Workspace} from "./workspace.ts";
 
 export type Plan = {
@@ -51,11 +55,34 @@ async function planLoad(workspace: Workspace, policy: Policy): Promise<Plan["loa
   const withdrawn = withdrawnShas(records);
   const planned: Plan["load"] = [];
   for (const file of await exportFiles(workspace)) {
-    const sha = await sha256File(join(workspace.exports, file));
-    const isKnown = knownLoad(records, {mappings, policy}, file, sha) !== undefined;
+    const path = join(workspace.exports, file);
+    const sha = await sha256File(path);
+    const isKnown =
+      knownFile(records, {mappings, policy}, sha) !== undefined ||
+      (await isReadAlike(path, {file, sha, records, mappings, policy}));
     planned.push({file, status: withdrawn.has(sha) ? "withdrawn" : isKnown ? "unchanged" : "new"});
   }
   return planned;
+}
+
+type Alike = {file: string; sha: string; records: LedgerRecord[]; mappings: Mapping[]; policy: Policy};
+
+// where mappings have changed, only looking into the file tells whether they change it
+async function isReadAlike(path: string, {file, mappings, ...rest}: Alike): Promise<boolean> {
+  const before = activeFiles(rest.records).find((one) => one.source_sha === rest.sha);
+  if (!before) return false;
+  const temp = await mkdtemp(join(tmpdir(), "service-value-plan-"));
+  try {
+    const {known} = await recognize(path, mappings, {name: file, temp});
+    const kept = keptLoads(rest.records, {known, ...rest}).filter((one) => one !== undefined);
+    const isWhole = kept.length === before.load_ids.length;
+    return (
+      isWhole &&
+      known.length === kept.length + before.unread.filter(({reason}) => reason === "no_rows").length
+    );
+  } finally {
+    await rm(temp, {recursive: true, force: true});
+  }
 }
 
 async function allModels(): Promise<string[]> {

@@ -1,60 +1,96 @@
 import {Failure} from "./failure.ts";
-import {closestMapping, matchMapping} from "./mapping/match.ts";
+import {type Found, findHeader, guessHeader, headerAt, lowerRow} from "./header.ts";
+import type {UnreadSheet} from "./ledger.ts";
+import {closestMapping} from "./mapping/match.ts";
 import type {Mapping} from "./mapping.ts";
 import {readMarker} from "./marker.ts";
-import {type Opened, type OpenOptions, openSource} from "./source.ts";
+import {type Localized, sayUnread} from "./messages.ts";
+import {type HeadRow, type Opened, type OpenOptions, openSources} from "./source.ts";
 import {headedTemplates, markedTemplate} from "./template-mappings.ts";
 
-type Reading = Pick<OpenOptions, "headerRow" | "delimiter">;
+/** A table of a file that a mapping knows. */
+export type Known = Found & {opened: Opened; where: string};
 
-/** Finds the mapping that knows a file and opens the file as that mapping says; refuses one that none knows. */
+/** A table that is not loaded, and why; `header` is the row that looks most like one. */
+export type Unread = UnreadSheet & {header: string};
+
+export type Recognized = {known: Known[]; unread: Unread[]};
+
+/** Opens a file and finds the mapping of each of its tables; refuses one of which no mapping knows any. */
 export async function recognize(
   path: string,
   mappings: Mapping[],
   options: OpenOptions
-): Promise<{mapping: Mapping; opened: Opened}> {
-  const {name} = options;
+): Promise<Recognized> {
   const marker = await readMarker(path);
-  if (marker?.kind === "repair") throw new Failure("refused", "repair_in_exports", {file: name});
-  const marked = marker && markedTemplate(marker);
-  if (marked) return {mapping: marked, opened: await openSource(path, options)};
-  const refusals: Failure[] = [];
-  for (const reading of readingsOf(mappings)) {
-    const opened = await openSource(path, {...options, ...reading}).catch((error: unknown) => {
-      if (!isOfHeader(error)) throw error;
-      refusals.push(error);
-      return undefined;
-    });
-    if (!opened) continue;
-    const mapping =
-      matchMapping(readLike(mappings, reading), name, opened.header) ??
-      matchMapping(headedTemplates(), name, opened.header);
-    if (mapping) return {mapping, opened};
-    refusals.push(noMapping(mappings, name, opened.header));
+  if (marker?.kind === "repair") throw new Failure("refused", "repair_in_exports", {file: options.name});
+  const template = marker && markedTemplate(marker);
+  const tables = await openSources(path, options);
+  const known: Known[] = [];
+  const unread: Unread[] = [];
+  for (const opened of tables) {
+    const where = tables.length > 1 ? `${options.name} · ${opened.sheet}` : options.name;
+    const files = filesOf(options.name, opened);
+    const found = template ? filledIn(opened, template) : findTable(opened, mappings, files);
+    if (found) known.push({...found, opened, where});
+    else unread.push({sheet: opened.sheet, reason: reasonOf(opened), header: headerText(opened)});
   }
-  throw refusals[0]!;
+  if (known.length === 0) throw nothingKnown(tables, {mappings, unread, file: options.name});
+  return {known, unread};
 }
 
-/** Returns the mappings that look for a file's header in the same place as another does. */
-export function readLike(mappings: Mapping[], {headerRow = 1, delimiter}: Reading): Mapping[] {
-  return mappings.filter((one) => one.header_row === headerRow && one.delimiter === delimiter);
+function findTable(opened: Opened, mappings: Mapping[], files: string[]): Found | undefined {
+  return findHeader(opened, mappings, files) ?? findHeader(opened, headedTemplates(), files);
 }
 
-// the usual way first: what it refuses is what a person is told when no other way fits either
-function readingsOf(mappings: Mapping[]): Reading[] {
-  const others = mappings.filter((one) => one.header_row > 1 || one.delimiter);
-  const ways = [{}, ...others.map(({header_row, delimiter}) => ({headerRow: header_row, delimiter}))];
-  return [...new Map(ways.map((way) => [JSON.stringify(way), way])).values()];
+// the form is the workbook's first sheet, and stays the template's whatever columns were taken out or put in
+function filledIn(opened: Opened, mapping: Mapping): Found | undefined {
+  const view = opened.views[0];
+  const row = view?.rows[0];
+  return opened.position === 1 && row ? {mapping, view, header: headerAt(view, row)} : undefined;
 }
 
-// a row above the header may be empty
-function isOfHeader(error: unknown): error is Failure {
-  return error instanceof Failure && error.key === "empty_file";
+function filesOf(file: string, {entry}: Opened): string[] {
+  return entry === "" ? [file] : [file, `${file}/${entry}`, entry, entry.split("/").at(-1)!];
 }
 
-function noMapping(mappings: Mapping[], file: string, header: string[]): Failure {
-  const near = closestMapping(mappings, header);
-  const params = {file, header: header.join(", ")};
+function reasonOf({views, isHidden}: Opened): Unread["reason"] {
+  if (views.every(({rows}) => rows.length === 0)) return "empty";
+  return isHidden ? "hidden" : "unknown";
+}
+
+function headerText({views}: Opened): string {
+  const row = views[0] && guessHeader(views[0]);
+  return row ? textOf(row) : "";
+}
+
+function textOf({cells}: HeadRow): string {
+  return cells.join(", ");
+}
+
+type Context = {mappings: Mapping[]; unread: Unread[]; file: string};
+
+function nothingKnown(tables: Opened[], {mappings, unread, file}: Context): Failure {
+  const filled = tables.filter((_, i) => unread[i]!.reason !== "empty");
+  if (filled.length === 0) return new Failure("refused", "empty_file", {file});
+  const isArchive = tables.some(({entry}) => entry !== "");
+  if (tables.length === 1 && !isArchive) return unknownTable(filled[0]!, mappings, file);
+  const detail: Localized = (language) => unread.map((one) => sayUnread(one, language)).join(" · ");
+  return new Failure("refused", isArchive ? "unknown_archive" : "unknown_sheets", {file, detail});
+}
+
+function unknownTable({views: [view]}: Opened, mappings: Mapping[], file: string): Failure {
+  const row = guessHeader(view!)!;
+  const params = {file, header: textOf(row)};
+  const lower = lowerRow(view!, row);
+  const near = closestMapping(mappings, row.cells);
+  if (lower && !near)
+    return new Failure("refused", "split_header", {
+      ...params,
+      upper: row.row,
+      lower: lower.row,
+      below: textOf(lower)
+    });
   if (!near) return new Failure("refused", "no_mapping", params);
   const {mapping, missing} = near;
   return new Failure("refused", "near_mapping", {

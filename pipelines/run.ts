@@ -6,7 +6,7 @@ import {accept, type Build, build} from "./build.ts";
 import {literal, openDatabase, rowsOf} from "./duckdb.ts";
 import {type Exit, Failure, isMissing} from "./failure.ts";
 import {type LoadEffects, type LoadResult, load} from "./load.ts";
-import {type Language, say, sayReason} from "./messages.ts";
+import {type Language, say, sayReason, sayUnread} from "./messages.ts";
 import {type Policy, readPolicy} from "./policy.ts";
 import {codeSha, currentRun, type Published, publish} from "./publish.ts";
 import type {RankedLoad} from "./sources.ts";
@@ -81,8 +81,10 @@ async function loadStage(workspace: Workspace, policy: Policy, options: RunOptio
     onFile: (file) => reporter.note(file)
   });
   const loaded = loads.files.filter(({status}) => status === "loaded");
-  const entities = loaded.flatMap(({record}) => record?.entities ?? []);
+  const entities = loaded.flatMap(({records}) => records.flatMap((one) => one.entities));
   for (const {failure} of loads.refused) reporter.warn(say(failure.key, reporter.language, failure.params));
+  for (const {file, unread} of loads.files)
+    for (const one of unread) reporter.warn(`${file} · ${sayUnread(one, reporter.language)}`);
   reporter.done(
     "load",
     say("load_done", reporter.language, {
@@ -174,9 +176,17 @@ function publishedText({run_id, files, isNew}: Published, language: Language): s
   return say(isNew ? "publish_done" : "publish_nothing", language, {run: run_id, files});
 }
 
-type OverLimit = {load_id: string; source_file: string; entity: string; quarantined: number; read: number};
+type OverLimit = {
+  load_id: string;
+  source_file: string;
+  source_sheet: string;
+  entity: string;
+  quarantined: number;
+  read: number;
+};
 type QuarantinedRow = {
   source_file: string;
+  source_sheet: string;
   source_row: number;
   column_name: string | null;
   reason: string;
@@ -194,12 +204,12 @@ async function refuseQuarantine(
   const limit = Number(policy.settings.quarantine_max_ratio);
   const over = await rowsOf<OverLimit>(
     connection,
-    `select load_id, source_file, entity, rows_quarantined - rows_repaired as quarantined, rows_read as read
+    `select load_id, source_file, source_sheet, entity, rows_quarantined - rows_repaired as quarantined, rows_read as read
     from marts.loads where rows_quarantined - rows_repaired > ${limit} * rows_read and not is_replaced order by source_file, source_sheet, entity`
   );
   if (over.length === 0) return;
-  const files = over.map(({source_file, quarantined, read}) =>
-    say("over_file", language, {file: source_file, read, quarantined, share: percent(quarantined / read)})
+  const files = over.map(({quarantined, read, ...place}) =>
+    say("over_file", language, {file: fileOf(place), read, quarantined, share: percent(quarantined / read)})
   );
   const places = over.map(({load_id, entity}) => `(${literal(load_id)}, ${literal(entity)})`);
   const rows = await rowsOf<QuarantinedRow>(
@@ -207,9 +217,9 @@ async function refuseQuarantine(
     `select * from marts.quarantine where (load_id, entity) in (${places.join(", ")}) and not is_repaired
     order by source_file, source_sheet, entity, source_row limit ${shownRows}`
   );
-  const lines = rows.map(({source_file, source_row, column_name, reason, original_text}) =>
+  const lines = rows.map(({source_row, column_name, reason, original_text, ...place}) =>
     say("quarantined", language, {
-      file: source_file,
+      file: fileOf(place),
       row: source_row,
       column: column_name ?? "-",
       reason: reason
@@ -225,6 +235,10 @@ async function refuseQuarantine(
     limit: percent(limit),
     detail: [...files, ...lines].join("\n")
   });
+}
+
+function fileOf({source_file, source_sheet}: {source_file: string; source_sheet: string}): string {
+  return source_sheet === "" ? source_file : `${source_file} · ${source_sheet}`;
 }
 
 function percent(ratio: number): string {

@@ -1,4 +1,4 @@
-import type {Language} from "./messages.ts";
+import {type Language, sayUnread} from "./messages.ts";
 import type {Status} from "./status.ts";
 
 const labels = {
@@ -29,7 +29,7 @@ export function statusText(status: Status, language: Language): string {
   const rows = label.rows.replace(/\{(\w+)\}/g, (_, name: string) => String(status.rows[name]));
   const files = status.loads.map(
     (load) =>
-      `  ${load.source_file} · ${load.entity} · ${load.mapping} · ${load.exported_at} · ${load.rows_current}`
+      `  ${[load.source_file, load.source_sheet].filter(Boolean).join(" · ")} · ${load.entity} · ${load.mapping} · ${load.exported_at} · ${load.rows_current}`
   );
   return [
     `${label.workspace}: ${status.workspace}`,
@@ -38,6 +38,7 @@ export function statusText(status: Status, language: Language): string {
     rows,
     ...(status.withdrawn > 0 ? [`${label.withdrawn}: ${status.withdrawn}`] : []),
     ...files,
+    ...status.unread.map((one) => `  ${one.file} · ${sayUnread(one, language)}`),
     ""
   ].join("\n");
 }

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {openDatabase, rowsOf} from "./duckdb.ts";
-import {activeLoads, readLedger, readLines} from "./ledger.ts";
+import {activeFiles, activeLoads, readLedger, readLines, type UnreadSheet} from "./ledger.ts";
 import {currentRun} from "./publish.ts";
 import type {Workspace} from "./workspace.ts";
 
@@ -11,6 +11,8 @@ export type Status = {
   /** The accounting of all files together. */
   rows: Record<string, number>;
   withdrawn: number;
+  /** Sheets, entries and tables of loaded files that were not loaded. */
+  unread: ({file: string} & UnreadSheet)[];
   run: Record<string, unknown> | null;
   newest_export: string | null;
 };
@@ -38,6 +40,9 @@ export async function status(workspace: Workspace): Promise<Status> {
     loads,
     rows: Object.fromEntries(
       names.map((name) => [name, loads.reduce((sum, load) => sum + Number(load[name]), 0)])
+    ),
+    unread: activeFiles(records).flatMap(({source_file, unread}) =>
+      unread.map((one) => ({file: source_file, ...one}))
     ),
     withdrawn: records.filter(({kind}) => kind === "withdraw").length,
     run: runs.findLast((run) => run.run_id === current) ?? null,

@@ -1,27 +1,37 @@
 import {type Correcting, correctedLoad, originalMapping, readCorrects} from "./correction.ts";
 import {Failure} from "./failure.ts";
+import {headerAt} from "./header.ts";
 import {activeLoads, type Corrects, type LedgerRecord, type LoadRecord} from "./ledger.ts";
 import type {Place} from "./mapping/outside.ts";
 import type {Mapping} from "./mapping.ts";
-import {recognize} from "./recognize.ts";
-import {type Opened, type OpenOptions, openSource} from "./source.ts";
+import {type Known, recognize, type Unread} from "./recognize.ts";
+import {type OpenOptions, openSources} from "./source.ts";
 
-/** The table of a file, the mapping that knows it, and what stands outside its rows. */
-export type Table = {mapping: Mapping; opened: Opened; place: Place; correcting?: Correcting};
+/** A table of a file, the mapping that knows it, and what stands outside its rows. */
+export type Table = Known & {place: Place; correcting?: Correcting};
 
 type TableOptions = OpenOptions & {mappings: Mapping[]; records: LedgerRecord[]};
 
-/** Opens a file with the mapping that knows it; corrections are read as what they correct was. */
-export async function readTable(path: string, {mappings, records, ...open}: TableOptions): Promise<Table> {
+/** Opens a file with the mappings that know its tables; corrections are read as what they correct was. */
+export async function readTables(
+  path: string,
+  {mappings, records, ...open}: TableOptions
+): Promise<{tables: Table[]; unread: Unread[]}> {
   const corrects = await readCorrects(path);
   if (!corrects) {
-    const {mapping, opened} = await recognize(path, mappings, open);
-    return {mapping, opened, place: {file: open.name, sheet: opened.sheet, above: opened.above}};
+    const {known, unread} = await recognize(path, mappings, open);
+    return {tables: known.map((one) => ({...one, place: placeOf(one, open.name)})), unread};
   }
   const original = correctedLoad(activeLoads(records), corrects);
   if (!original) throw alone(corrects, open.name);
   const table = await openCorrections(path, {original, mappings, ...open});
-  return {...table, correcting: {corrects, original}};
+  return {tables: [{...table, correcting: {corrects, original}}], unread: []};
+}
+
+// an entry of an archive goes by its own name
+function placeOf({opened, view, header}: Known, file: string): Place {
+  const above = view.rows.filter(({row}) => row <= header.bottom);
+  return {file: opened.entry === "" ? file : opened.entry, sheet: opened.sheet, above};
 }
 
 type CorrectionOptions = OpenOptions & {original: LoadRecord; mappings: Mapping[]};
@@ -33,9 +43,11 @@ export async function openCorrections(
 ): Promise<Table> {
   const mapping = originalMapping(original, mappings);
   if (!mapping) throw alone(original, open.name);
-  const opened = await openSource(path, {...open, delimiter: ","});
+  const [opened] = await openSources(path, open);
+  const view = opened!.views.find(({delimiter}) => delimiter === ",") ?? opened!.views[0]!;
+  const header = headerAt(view, view.rows[0]!);
   const {source_file: file, source_sheet: sheet, above = []} = original;
-  return {mapping, opened, place: {file, sheet, above}};
+  return {mapping, opened: opened!, view, header, where: open.name, place: {file, sheet, above}};
 }
 
 /** Returns the rows above the header in which a mapping asks for cells. */

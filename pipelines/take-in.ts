@@ -12,6 +12,7 @@ export function nameInside(workspace: Workspace, path: string): string {
 
 /** Copies a file from elsewhere into `exports/`, whole or not at all. */
 export async function takeIn(workspace: Workspace, path: string, file: string): Promise<void> {
+  if (basename(file).startsWith("~$")) throw new Failure("refused", "lock_file", {file});
   const target = join(workspace.exports, file);
   const isFolder = await readable(path, file, async () => (await stat(path)).isDirectory());
   if (isFolder) throw new Failure("refused", "is_folder", {file: path});

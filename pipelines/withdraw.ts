@@ -15,13 +15,15 @@ export async function withdraw(workspace: Workspace, file: string): Promise<{fil
   // a kill in between must not leave corrections without what they correct
   const loads = [...active.filter(({corrects}) => corrects && shas.has(corrects.source_sha)), ...named];
   await forgetRuns(workspace);
-  for (const {source_sha, source_file} of loads)
-    await appendLedger(workspace, {
-      kind: "withdraw",
-      source_file,
-      source_sha,
-      at: localTime(now(), "Asia/Shanghai")
-    });
+  const at = localTime(now(), "Asia/Shanghai");
+  const files = new Map(loads.map(({source_sha, source_file}) => [source_sha, source_file]));
+  const records = [...files].map(([source_sha, source_file]) => ({
+    kind: "withdraw" as const,
+    source_file,
+    source_sha,
+    at
+  }));
+  await appendLedger(workspace, ...records);
   await removeWithdrawn(workspace);
   const entities = loads.flatMap((load) => load.entities);
   return {file, rows: entities.reduce((sum, one) => sum + one.rows_accepted + one.rows_quarantined, 0)};

@@ -5,9 +5,10 @@
  */
 import type {Entry} from "yauzl";
 import {type Archive, findEntry, type Limits, openArchive, readText} from "./xlsx/archive.ts";
-import {newMergeFill, type Row, readMergedRanges} from "./xlsx/rows.ts";
+import {newMergeFill, type Range, type Row, type RowBook, readMergedRanges} from "./xlsx/rows.ts";
 import {newSheetReader} from "./xlsx/sheet.ts";
-import {readNumberKinds, readSharedStrings, readWorkbook, type Sheet} from "./xlsx/workbook.ts";
+import {readSharedStrings} from "./xlsx/strings.ts";
+import {readNumberKinds, readWorkbook, type Sheet} from "./xlsx/workbook.ts";
 
 export type {Limits} from "./xlsx/archive.ts";
 export {countRows} from "./xlsx/count.ts";
@@ -16,7 +17,37 @@ export type {Format} from "./xlsx/styles.ts";
 export type {Sheet} from "./xlsx/workbook.ts";
 export {type Cell, type SheetContent, writeWorkbook} from "./xlsx/write.ts";
 
-type RowOptions = {fillMerged?: boolean; limits?: Partial<Limits>};
+/** What all sheets of a workbook share: its strings, styles and epoch. */
+export type Book = Omit<RowBook, "file">;
+
+type RowOptions = {
+  fillMerged?: boolean;
+  limits?: Partial<Limits>;
+  /** What `readBook` and `readMerged` returned, not to be read again. */
+  book?: Book;
+  merged?: Range[];
+};
+
+/** Returns the worksheets, and what reading one of them needs of the workbook, read once for all. */
+export async function readBook(file: string): Promise<Book & {sheets: Sheet[]}> {
+  const archive = await openArchive(file);
+  try {
+    return {...(await bookOf(archive)), sheets: (await readWorkbook(archive)).sheets};
+  } finally {
+    archive.zip.close();
+  }
+}
+
+/** Returns the merged ranges of a sheet, from the top. */
+export async function readMerged(file: string, {path}: Sheet): Promise<Range[]> {
+  const archive = await openArchive(file);
+  try {
+    const entry = findEntry(archive, path);
+    return entry ? await readMergedRanges(archive, entry) : [];
+  } finally {
+    archive.zip.close();
+  }
+}
 
 /** Returns the worksheets in workbook order, hidden ones included. */
 export async function readSheets(file: string, {limits}: {limits?: Partial<Limits>} = {}): Promise<Sheet[]> {
@@ -39,29 +70,44 @@ export async function* readRows(file: string, sheet: Sheet, options: RowOptions 
 export async function* readRowBatches(
   file: string,
   {path}: Sheet,
-  {fillMerged = false, limits}: RowOptions = {}
+  {fillMerged = false, limits, book, merged}: RowOptions = {}
 ): AsyncGenerator<Row[]> {
   const archive = await openArchive(file, limits);
   try {
     const entry = findEntry(archive, path);
     if (!entry) throw new Error(`sheet not found: ${file}: ${path}`);
-    const fill = fillMerged ? newMergeFill(await readMergedRanges(archive, entry)) : undefined;
-    for await (const rows of readEntryRows(archive, entry)) yield fill ? rows.map(fill) : rows;
+    const fill = fillMerged ? newMergeFill(merged ?? (await readMergedRanges(archive, entry))) : undefined;
+    const shared = book ?? (await bookOf(archive));
+    for await (const rows of readEntryRows(archive, entry, shared)) yield fill ? rows.map(fill) : rows;
   } finally {
     archive.zip.close();
   }
 }
 
-async function* readEntryRows(archive: Archive, entry: Entry): AsyncGenerator<Row[]> {
+async function bookOf(archive: Archive): Promise<Book> {
   const workbook = await readWorkbook(archive);
-  const strings = await readSharedStrings(archive, workbook);
-  const kinds = await readNumberKinds(archive, workbook);
-  const reader = newSheetReader({file: archive.file, strings, kinds, epoch: workbook.epoch});
+  const strings = await readSharedStrings(archive, workbook.strings);
+  return {strings, kinds: await readNumberKinds(archive, workbook), epoch: workbook.epoch};
+}
+
+async function* readEntryRows(archive: Archive, entry: Entry, book: Book): AsyncGenerator<Row[]> {
+  const reader = newSheetReader({file: archive.file, ...book});
+  let last = 0;
   for await (const text of readText(archive, entry)) {
     reader.write(text);
-    const rows = reader.take();
+    const rows = takeAscending();
     if (rows.length > 0) yield rows;
   }
   reader.close();
-  yield reader.take();
+  yield takeAscending();
+
+  // a number that comes twice would be two rows of one name
+  function takeAscending(): Row[] {
+    const rows = reader.take();
+    for (const {row} of rows) {
+      if (row <= last) throw new Error(`invalid xml: ${archive.file}: row ${row} after ${last}`);
+      last = row;
+    }
+    return rows;
+  }
 }

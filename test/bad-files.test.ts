@@ -108,14 +108,14 @@ const files: Record<string, {content: string | Uint8Array; zh: string[]; en: str
     en: ["an old Excel (.xls)", "save it as .xlsx"]
   },
   "网页.xls": {
-    content: "\n<html><body><table><tr><td>合同编号</td></tr></table></body></html>",
-    zh: ["内容其实是网页", "另存为 .xlsx"],
-    en: ["its content is a web page", "save it as .xlsx"]
+    content: "\n<html><body><p>登录已过期</p></body></html>",
+    zh: ["内容是网页", "没有表格", "另存为 .xlsx"],
+    en: ["its content is a web page", "without a table", "save it as .xlsx"]
   },
   "压缩包.xlsx": {
     content: zipSync({"readme.txt": Buffer.from("x")}),
-    zh: ["是压缩包但不是 Excel 工作簿", "解压"],
-    en: ["an archive, but no Excel workbook", "Unpack it"]
+    zh: ["是压缩包但不是 Excel 工作簿", "没有映射认得"],
+    en: ["an archive, but no Excel workbook", "no mapping knows"]
   },
   "截断.xlsx": {
     content: workbook().subarray(0, -400),
@@ -165,7 +165,7 @@ describe("a file is refused, with why and what to do in either language,", () =>
   it("when one column mixes day first and month first, showing a value of each", () => refused("混排.csv"));
   it("when no mapping knows the header", () => refused("不认得.csv"));
   it("when it is an old Excel workbook, whatever its name", () => refused("旧版.csv"));
-  it("when it is a web page under a workbook's name", () => refused("网页.xls"));
+  it("when it is a web page without a table under a workbook's name", () => refused("网页.xls"));
   it("when it is an archive without a workbook", () => refused("压缩包.xlsx"));
   it("when a workbook is cut short", () => refused("截断.xlsx"));
   it("when bytes in the midst of a workbook are damaged", () => refused("损坏.xlsx"));

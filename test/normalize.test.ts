@@ -8,6 +8,7 @@ import {type Connection, literal, rowsOf, withMemory} from "../pipelines/duckdb.
 import {detectEncoding} from "../pipelines/encoding.ts";
 import type {FieldRule} from "../pipelines/mapping/schema.ts";
 import {normalizeSql} from "../pipelines/normalize.ts";
+import {fileBytes} from "../pipelines/source/bytes.ts";
 import {withFolder} from "./service-value.ts";
 import {write} from "./workspaces.ts";
 
@@ -332,7 +333,7 @@ describe("other kinds", () => {
       const file = join(folder, "exports", "a.csv");
       await write(file, "");
       await writeFile(file, Buffer.concat([Buffer.from("a,b\n1,"), bytes, Buffer.from("\n")]));
-      expect(await detectEncoding(file, "a.csv")).toBe("gb18030");
+      expect(await detectEncoding(fileBytes(file), "a.csv")).toBe("gb18030");
     });
     expect(new TextDecoder("gb18030", {fatal: true}).decode(bytes)).toBe("周七");
   });

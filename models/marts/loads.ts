@@ -13,7 +13,10 @@ export const loads = mart("loads", {
       en: "load id (bytes, name, sheet and mapping)"
     }),
     source_file: varchar({zh: "来源文件", en: "source file"}),
-    source_sheet: varchar({zh: "工作表（文本文件为空）", en: "sheet (empty for a text file)"}),
+    source_sheet: varchar({
+      zh: "工作表、压缩包中的文件或网页中的表（文本文件为空）",
+      en: "sheet, file in an archive or table of a page (empty for a text file)"
+    }),
     entity: varchar({zh: "实体", en: "entity"}),
     mapping: varchar({zh: "映射", en: "mapping"}),
     encoding: varchar({zh: "编码", en: "encoding"}),
@@ -21,7 +24,10 @@ export const loads = mart("loads", {
     rows_read: integer({zh: "读到的行", en: "rows read"}),
     rows_accepted: integer({zh: "接受的行", en: "rows accepted"}),
     rows_quarantined: integer({zh: "隔离的行", en: "rows quarantined"}),
-    rows_ignored: integer({zh: "忽略的行（空行、合计）", en: "rows ignored (blank, totals)"}),
+    rows_ignored: integer({
+      zh: "忽略的行（表头之上的标题、空行、合计、只有合并单元格的行）",
+      en: "rows ignored (titles above the header, blank rows, totals, rows of merged cells only)"
+    }),
     rows_current: integer({zh: "现行的行", en: "rows current"}),
     rows_superseded: integer({zh: "被取代的行", en: "rows superseded"}),
     rows_repaired: integer({

@@ -1,22 +1,43 @@
 import {matchesGlob} from "node:path";
+import type {Field} from "../../models/contract.ts";
+import {entities} from "../../models/exports/index.ts";
 import {Failure} from "../failure.ts";
 import type {Mapping} from "../mapping.ts";
 import {headerKey} from "./header.ts";
 
-/** Returns the one mapping whose header signature, then file glob, fits; throws if two do. */
-export function matchMapping(mappings: Mapping[], file: string, header: string[]): Mapping | undefined {
+/**
+ * Returns the one mapping whose header signature fits: those for a file or sheet go before the others, then the
+ * longest signature; throws if two do. `files` are the names the file goes by.
+ */
+export function matchMapping(mappings: Mapping[], files: string[], header: string[]): Mapping | undefined {
   const names = new Set(header.map(headerKey));
   const fits = mappings.filter(
     ({match}) =>
       missingOf(match.header, names).length === 0 &&
-      !(match.without ?? []).some((name) => names.has(headerKey(name)))
+      !(match.without ?? []).some((name) => names.has(headerKey(name))) &&
+      (!match.file || files.some((file) => matchesGlob(file, match.file!)))
   );
-  const named = fits.filter((mapping) => mapping.match.file && matchesGlob(file, mapping.match.file));
-  const unnamed = fits.filter((mapping) => !mapping.match.file);
-  const best = longest(named.length > 0 ? named : unnamed);
+  const named = fits.filter(({match, sheet}) => match.file || sheet !== undefined);
+  const best = longest(named.length > 0 ? named : fits);
   if (best.length > 1)
-    throw new Failure("usage", "ambiguous_mapping", {file, detail: best.map((m) => m.path).join(", ")});
+    throw new Failure("usage", "ambiguous_mapping", {
+      file: files[0]!,
+      detail: best.map((m) => m.path).join(", ")
+    });
   return best[0];
+}
+
+/** Returns every name of a column that a mapping asks for. */
+export function namesOf({match, entities: rules}: Mapping): string[] {
+  const columns = Object.entries(rules).flatMap(([name, {template, fields}]) => [
+    ...Object.values(fields).flatMap(({column}) => column ?? []),
+    ...(template ? Object.values(entities[name]!.fields).flatMap(templateNames) : [])
+  ]);
+  return [...match.header.flat(), ...columns];
+}
+
+function templateNames({zh, en, aliases = []}: Field): string[] {
+  return [zh, en, ...aliases];
 }
 
 /** Returns the mapping of whose signature a file lacks a third at most, and the columns it lacks. */

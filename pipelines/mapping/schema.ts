@@ -119,8 +119,9 @@ export const mappingSchema = z.strictObject({
   name: z.string().min(1),
   label: z.strictObject({zh: z.string(), en: z.string()}).optional(),
   match,
-  sheet: z.union([z.string(), z.int().positive()]).optional(),
-  header_row: z.int().positive().default(1),
+  /** Name, glob or number from 1 of the sheet it is for; so named, a hidden one too. */
+  sheet: z.union([z.string().min(1), z.int().positive()]).optional(),
+  header_row: z.int().positive().max(200).optional(),
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   zone: zone.optional(),
   missing: z.array(z.string()).default([]),

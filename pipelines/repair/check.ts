@@ -70,10 +70,10 @@ async function readRows(
   const of = {source_file: "", source_sha: "", source_sheet: "", entity, number: 0};
   await writeFile(path, correctionText(load.header, texts, of));
   const open = {original: load, mappings, name: file, temp};
-  const {mapping, opened, place} = await openCorrections(path, open);
-  const found = bindFields(entity, {...place, header: opened.header, mapping});
+  const {mapping, opened, view, header, place} = await openCorrections(path, open);
+  const found = bindFields(entity, {...place, header: header.names, mapping});
   const binding = withFormats(found, {original: load}, entity);
-  const {table} = entityRows(await opened.read(connection), binding, mapping.missing);
+  const {table} = entityRows(await opened.read(connection, view, header), binding, mapping.missing);
   const dated = await resolveDates(connection, contract, binding.bound, {table, file}).catch(
     (error: unknown) => {
       throw placed(error, corrections);

@@ -147,7 +147,7 @@ async function takeCorrections(
   await place(workspace, file, text);
   const {files, refused} = await load(workspace, {policy, files: [join(workspace.exports, file)]});
   if (refused[0]) throw refused[0].failure;
-  const record = files[0]?.record;
+  const record = files[0]?.records[0];
   const {rows_accepted = 0, rows_read = 0} = record?.entities[0] ?? {};
   // an earlier correction may have become wrong by the mapping or policy since; the new ones were checked
   if (rows_read !== rows.length || rows_accepted < corrections.length)

@@ -1,7 +1,7 @@
 import {mkdtemp, rm} from "node:fs/promises";
 import {join} from "node:path";
 import {isDropped} from "../../models/exports/drop-list.ts";
-import {detectDelimiter, parseCsv} from "../csv.ts";
+import {delimiters, parseCsv} from "../csv.ts";
 import {type Connection, countOf, literal, rowsOf, withMemory} from "../duckdb.ts";
 import {isMissing} from "../failure.ts";
 import {sha256File} from "../hash.ts";
@@ -108,7 +108,7 @@ function rowOf({entity, row, column_name, record}: Cell, load: LoadRecord): Omit
 
 // what is too much stays in the last cell, where it cannot be overlooked
 function tornCells(line: string, width: number): string[] {
-  const delimiter = detectDelimiter(line);
+  const delimiter = delimiters(line)[0]!;
   const cells = parseCsv(line, delimiter)[0]?.cells ?? [];
   const last = cells.slice(width - 1).join(delimiter);
   return Array.from({length: width}, (_, i) => (i === width - 1 ? last : (cells[i] ?? "")));
@@ -168,10 +168,11 @@ async function readAgain(
   if (sha !== load.source_sha) return undefined;
   const temp = await mkdtemp(join(workspace.temp, "repair-"));
   try {
-    const {opened} = await recognize(path, mappings, {name: load.source_file, temp});
-    if (opened.sheet !== load.source_sheet) return undefined;
+    const {known} = await recognize(path, mappings, {name: load.source_file, temp});
+    const table = known.find(({opened}) => opened.sheet === load.source_sheet);
+    if (!table) return undefined;
     return await withMemory(async (connection) => {
-      const source = await opened.read(connection);
+      const source = await table.opened.read(connection, table.view, table.header);
       const cells = await rowsOf<Record<string, string | null>>(
         connection,
         `select * from ${source.table} where list_contains([${rows.join(", ")}], source_row)`

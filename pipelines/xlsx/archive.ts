@@ -1,3 +1,4 @@
+import {isUtf8} from "node:buffer";
 import {type FileHandle, open} from "node:fs/promises";
 import {pipeline} from "node:stream";
 import {crc32, createInflateRaw} from "node:zlib";
@@ -7,7 +8,8 @@ import {type Entry, openPromise, type ZipFile} from "yauzl";
 /** An entry is refused past both `ratio` and `entryBytes`, a workbook past `totalBytes`, all inflated. */
 export type Limits = {ratio: number; entryBytes: number; totalBytes: number};
 
-export type Archive = {file: string; zip: ZipFile; entries: Map<string, Entry>};
+/** `list` has the entries in their order, `entries` by name in lower case. */
+export type Archive = {file: string; zip: ZipFile; list: Entry[]; entries: Map<string, Entry>};
 
 export type Handlers = {
   open: (name: string, attributes: Record<string, string>) => void;
@@ -29,17 +31,18 @@ const OLE2 = Buffer.from("d0cf11e0a1b11ae1", "hex");
 const ZIP = Buffer.from("PK\x03\x04", "latin1");
 const ENCRYPTED = Buffer.from("EncryptedPackage\0", "utf16le");
 const DIRECTORY_ENTRY_BYTES = 128;
+const UTF8_NAME = 0x800;
 
 /** Opens a workbook's zip; the caller closes `zip`. Throws the refusals named in xlsx.ts. */
 export async function openArchive(file: string, limits: Partial<Limits> = {}): Promise<Archive> {
   await refuseOtherFormats(file);
-  const zip = await openPromise(file, {autoClose: false}).catch((cause) => {
+  const zip = await openPromise(file, {autoClose: false, decodeStrings: false}).catch((cause) => {
     throw new Error(`truncated workbook: ${file}`, {cause});
   });
   try {
-    const entries = await readEntries(zip, file);
-    refuseEntries(entries, file, {...DEFAULT_LIMITS, ...limits});
-    return {file, zip, entries: new Map(entries.map((entry) => [entry.fileName.toLowerCase(), entry]))};
+    const list = await readEntries(zip, file);
+    refuseEntries(list, file, {...DEFAULT_LIMITS, ...limits});
+    return {file, zip, list, entries: new Map(list.map((entry) => [entry.fileName.toLowerCase(), entry]))};
   } catch (error) {
     zip.close();
     throw error;
@@ -59,6 +62,21 @@ export async function* readText({file, zip}: Archive, entry: Entry): AsyncGenera
     yield decode(decoder, file, bytes);
   }
   if (decoder) yield decode(decoder, file);
+}
+
+/** Yields an entry as it inflates; its declared size was held against the limits, so going past it is a bomb as well. */
+export async function* readBytes(zip: ZipFile, entry: Entry, file: string): AsyncGenerator<Buffer> {
+  let size = 0;
+  let checksum = 0;
+  for await (const bytes of openBytes(zip, entry, file)) {
+    size += bytes.length;
+    checksum = crc32(bytes, checksum);
+    if (size > entry.uncompressedSize) throw new Error(`zip bomb: ${file}: ${entry.fileName}`);
+    yield bytes;
+  }
+  if (size < entry.uncompressedSize || checksum !== entry.crc32) {
+    throw new Error(`truncated workbook: ${file}: ${entry.fileName}`);
+  }
 }
 
 /** Parses a whole entry with `handlers`. */
@@ -99,6 +117,16 @@ export function newParser(file: string, {open, text, close}: Handlers): SaxesPar
   }
 }
 
+/** Returns whether a compound file is a workbook locked by a password, and not one of an old Excel. */
+export async function isEncryptedOffice(file: string): Promise<boolean> {
+  const handle = await open(file);
+  try {
+    return await isEncrypted(handle);
+  } finally {
+    await handle.close();
+  }
+}
+
 async function refuseOtherFormats(file: string): Promise<void> {
   const handle = await open(file);
   try {
@@ -128,11 +156,19 @@ async function isEncrypted(handle: FileHandle): Promise<boolean> {
 async function readEntries(zip: ZipFile, file: string): Promise<Entry[]> {
   const entries: Entry[] = [];
   try {
-    for await (const entry of zip.eachEntry()) entries.push(entry);
+    for await (const entry of zip.eachEntry()) entries.push(Object.assign(entry, {fileName: nameOf(entry)}));
     return entries;
   } catch (cause) {
+    if (/encryption/.test((cause as Error).message)) throw new Error(`encrypted workbook: ${file}`, {cause});
     throw new Error(`truncated workbook: ${file}`, {cause});
   }
+}
+
+// Chinese Windows writes names in GB18030 and says nothing of it.
+function nameOf({fileNameRaw, generalPurposeBitFlag}: Entry): string {
+  const isMarked = (generalPurposeBitFlag & UTF8_NAME) !== 0;
+  const isUtf8Name = isMarked || isUtf8(fileNameRaw);
+  return new TextDecoder(isUtf8Name ? "utf-8" : "gb18030").decode(fileNameRaw).replaceAll("\\", "/");
 }
 
 function refuseEntries(entries: Entry[], file: string, {ratio, entryBytes, totalBytes}: Limits): void {
@@ -146,21 +182,6 @@ function refuseEntries(entries: Entry[], file: string, {ratio, entryBytes, total
     total += uncompressedSize;
   }
   if (total > totalBytes) throw new Error(`zip bomb: ${file}: ${total} bytes`);
-}
-
-// The declared size was held against the limits, so inflating past it is a bomb as well.
-async function* readBytes(zip: ZipFile, entry: Entry, file: string): AsyncGenerator<Buffer> {
-  let size = 0;
-  let checksum = 0;
-  for await (const bytes of openBytes(zip, entry, file)) {
-    size += bytes.length;
-    checksum = crc32(bytes, checksum);
-    if (size > entry.uncompressedSize) throw new Error(`zip bomb: ${file}: ${entry.fileName}`);
-    yield bytes;
-  }
-  if (size < entry.uncompressedSize || checksum !== entry.crc32) {
-    throw new Error(`truncated workbook: ${file}: ${entry.fileName}`);
-  }
 }
 
 async function* openBytes(zip: ZipFile, entry: Entry, file: string): AsyncGenerator<Buffer> {

@@ -1,24 +1,28 @@
 import type {Entry} from "yauzl";
 import {type Archive, findEntry, type Limits, openArchive, readText} from "./archive.ts";
+import {columnName, columnOf} from "./values.ts";
 import {readWorkbook, type Sheet} from "./workbook.ts";
 
 type MarkupHandlers = {
   /** What stands between `<` and `>`, with the tag's local name. */
   tag: (name: string, tag: string) => void;
   text?: (text: string) => void;
+  /** Whether all up to the end of the row may be passed over. */
+  isRowDone?: () => boolean;
 };
 
 const SPACE = 0x20;
 const SLASH = 0x2f;
 const COLON = 0x3a;
 const LONGEST_TAG = 2 ** 20;
+const LONGEST_END = 64;
 
 const TAG = {open: "<", close: ">"};
 const CDATA = {open: "<![CDATA[", close: "]]>"};
 const COMMENT = {open: "<!--", close: "-->"};
 
 /**
- * Counts rows with a non-empty value as the sheet stores them, before merged ranges are filled.
+ * Counts the stored rows that have a non-empty value or lie under a merged range that has one above.
  * A second road beside `readRows`: it searches the markup for brackets and parses no cell.
  */
 export async function countRows(
@@ -31,7 +35,11 @@ export async function countRows(
     const entry = findEntry(archive, path);
     if (!entry) throw new Error(`sheet not found: ${file}: ${path}`);
     const {strings} = await readWorkbook(archive);
-    return await countEntryRows(archive, entry, await findEmptyStrings(archive, strings));
+    const emptyStrings = await findEmptyStrings(archive, strings);
+    const {count, blank, tall} = await countEntryRows(archive, entry, {emptyStrings});
+    // only then may a row without a value lie under a merged range, which stands behind all rows
+    if (blank === 0 || tall.size === 0) return count;
+    return (await countEntryRows(archive, entry, {emptyStrings, tall})).count;
   } finally {
     archive.zip.close();
   }
@@ -56,8 +64,22 @@ export async function scanMarkup(
   }
 }
 
-async function countEntryRows(archive: Archive, entry: Entry, emptyStrings: Set<number>): Promise<number> {
+/** The last row of merged ranges that are higher than a row, by their first cell: `B7`. */
+type Tall = Map<string, number>;
+type CountOptions = {emptyStrings: Set<number>; tall?: Tall};
+
+async function countEntryRows(
+  archive: Archive,
+  entry: Entry,
+  {emptyStrings, tall = new Map()}: CountOptions
+): Promise<{count: number; blank: number; tall: Tall}> {
+  const isPlacing = tall.size > 0;
   let count = 0;
+  let blank = 0;
+  let row = 0;
+  let column = -1;
+  let reference = "";
+  let covered = -1; // the last row below what is merged so far
   let type = "";
   let value = "";
   let isReading = false;
@@ -65,18 +87,40 @@ async function countEntryRows(archive: Archive, entry: Entry, emptyStrings: Set<
   let isFilled = false;
   await scanMarkup(archive, entry, {
     tag(name, tag) {
-      if (name === "c") type = typeOf(tag);
+      if (name === "c") startCell(tag);
       else if (name === "/c") type = "n";
       else if (name === (type === "inlineStr" ? "t" : "v")) startValue(tag);
       else if (name === "/v" || name === "/t") endValue();
       else if (name === "rPh" || name === "/rPh") isPhonetic = name === "rPh";
+      else if (name === "row") startRow(tag);
       else if (name === "/row") endRow();
+      else if (name === "mergeCell") addTall(tag);
     },
     text(text) {
       if (isReading) value += text;
-    }
+    },
+    isRowDone: () => isFilled && !isPlacing
   });
-  return count;
+  return {count, blank, tall};
+
+  function addTall(tag: string): void {
+    const [, first, top, bottom] = /\sref\s*=\s*["']([A-Z]+(\d+)):[A-Z]+(\d+)/.exec(tag) ?? [];
+    if (first && Number(bottom) > Number(top)) tall.set(first, Number(bottom));
+  }
+
+  function startRow(tag: string): void {
+    row = isPlacing ? Number(/\sr\s*=\s*["'](\d+)/.exec(tag)?.[1] ?? row + 1) : row;
+    column = -1;
+    if (tag.endsWith("/")) endRow();
+  }
+
+  function startCell(tag: string): void {
+    type = typeOf(tag);
+    if (!isPlacing) return;
+    const [, told] = /\sr\s*=\s*["']([A-Z]+)/.exec(tag) ?? [];
+    column = told ? columnOf(told) : column + 1;
+    reference = `${columnName(column)}${row}`;
+  }
 
   function startValue(tag: string): void {
     value = "";
@@ -84,12 +128,16 @@ async function countEntryRows(archive: Archive, entry: Entry, emptyStrings: Set<
   }
 
   function endValue(): void {
-    if (isReading && hasValue(type, value, emptyStrings)) isFilled = true;
+    if (isReading && hasValue(type, value, emptyStrings)) {
+      isFilled = true;
+      covered = Math.max(covered, tall.get(reference) ?? -1);
+    }
     isReading = false;
   }
 
   function endRow(): void {
-    if (isFilled) count += 1;
+    if (isFilled || row <= covered) count += 1;
+    else blank += 1;
     isFilled = false;
   }
 }
@@ -120,9 +168,15 @@ async function findEmptyStrings(archive: Archive, strings: Entry | undefined): P
   }
 }
 
-function scan(source: string, {tag, text}: MarkupHandlers): string {
+function scan(source: string, {tag, text, isRowDone}: MarkupHandlers): string {
+  const isPlain = !source.includes("<!");
   let at = 0;
   while (true) {
+    if (isPlain && isRowDone?.()) {
+      const end = endOfRow(source, at);
+      if (end < 0) return source.slice(Math.max(at, source.length - LONGEST_END));
+      at = end;
+    }
     const open = source.indexOf("<", at);
     if (open !== at && at < source.length) text?.(source.slice(at, open < 0 ? undefined : open));
     if (open < 0) return "";
@@ -134,6 +188,15 @@ function scan(source: string, {tag, text}: MarkupHandlers): string {
     else if (mark === CDATA && inside !== "") text?.(inside);
     at = close + mark.close.length;
   }
+}
+
+// where the end tag of a row begins, whatever its prefix
+function endOfRow(source: string, from: number): number {
+  for (let at = source.indexOf("row>", from); at >= 0; at = source.indexOf("row>", at + 1)) {
+    const open = source.lastIndexOf("<", at);
+    if (open >= from && /^<\/([\w.-]+:)?$/.test(source.slice(open, at))) return open;
+  }
+  return -1;
 }
 
 function markOf(source: string, at: number): typeof TAG {

@@ -3,17 +3,25 @@ import type {Archive, Handlers} from "./archive.ts";
 import {scanMarkup} from "./count.ts";
 import {
   columnOf,
+  decodeEntities,
   decodeEscapes,
   type Epoch,
   isoText,
   type NumberKind,
   numberText,
-  serialText
+  serialText,
+  TEXT
 } from "./values.ts";
 import {isTrue, newStringReader} from "./workbook.ts";
 
-/** `row` is Excel's number, from 1; `cells` ends at the last non-empty cell. */
-export type Row = {row: number; cells: string[]; hidden: boolean};
+/** `row` is Excel's number, from 1, and ascends; `cells` ends at the last non-empty cell. */
+export type Row = {
+  row: number;
+  cells: string[];
+  hidden: boolean;
+  /** Every cell that holds something was filled from a merged range that begins above. */
+  isCovered?: true;
+};
 
 export type RowReader = Required<Handlers> & {
   take: () => Row[];
@@ -22,7 +30,7 @@ export type RowReader = Required<Handlers> & {
   readPlainRow: (source: string, start: number) => number;
 };
 
-type Range = {top: number; left: number; bottom: number; right: number};
+export type Range = {top: number; left: number; bottom: number; right: number};
 
 export type RowBook = {file: string; strings: readonly string[]; kinds: readonly NumberKind[]; epoch: Epoch};
 
@@ -31,9 +39,6 @@ type Attributes<Name extends string> = Partial<Record<Name, string | undefined>>
 /** The end of a row without a prefix. */
 export const ROW_END = "</row>";
 
-// Text whose only entities are the five of XML, without brackets, line ends to normalize or what XML forbids.
-const TEXT = "(?:[^<>&\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]+|&(?:amp|lt|gt|quot|apos);)*";
-const ENTITIES: Record<string, string> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"};
 const PLAIN_ROW = /[ \t\r\n]*<row r="(\d+)"((?: [A-Za-z][\w:]*="[\w.: -]*")*)>/y;
 const TWICE = /(?:^| )([\w:]+)=.* \1=/;
 const PLAIN_HIDDEN = / hidden="(\w*)"/;
@@ -162,12 +167,10 @@ export function newMergeFill(ranges: Range[]): (row: Row) => Row {
       const value = range.top === row ? (cells[range.left] ?? "") : "";
       if (value !== "") active.push({...range, value});
     }
-    return active.length === 0 ? {row, cells, hidden} : {row, cells: fillCells(cells, active), hidden};
+    if (active.length === 0) return {row, cells, hidden};
+    const filled = {row, cells: fillCells(cells, active), hidden};
+    return cells.some(Boolean) ? filled : {...filled, isCovered: true};
   };
-}
-
-function decodeEntities(text: string): string {
-  return text.includes("&") ? text.replace(/&(\w+);/g, (_, name) => ENTITIES[name]!) : text;
 }
 
 function cellText(

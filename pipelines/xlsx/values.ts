@@ -3,6 +3,10 @@ export type NumberKind = "number" | "date" | "time" | "elapsed";
 
 export type Epoch = 1900 | 1904;
 
+/** Text whose only entities are the five of XML, without brackets, line ends to normalize or what XML forbids. */
+export const TEXT = "(?:[^<>&\\x00-\\x08\\x0b-\\x1f\\ufffe\\uffff]+|&(?:amp|lt|gt|quot|apos);)*";
+
+const ENTITIES: Record<string, string> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"};
 const DAY_SECONDS = 86_400;
 const UNIX_DAY = {1900: 25_569, 1904: 24_107}; // the serial of 1970-01-01
 const LAST_SERIAL = {1900: 2_958_465, 1904: 2_957_003}; // 9999-12-31
@@ -48,6 +52,11 @@ export function isoText(raw: string, kind: NumberKind): string {
 /** Returns the kind of a number format; a built-in id may lack its code. */
 export function numberKind(id: number, code?: string): NumberKind {
   return code === undefined ? builtInKind(id) : codeKind(code);
+}
+
+/** Decodes the five entities of XML in what `TEXT` matched. */
+export function decodeEntities(text: string): string {
+  return text.includes("&") ? text.replace(/&(\w+);/g, (_, name) => ENTITIES[name]!) : text;
 }
 
 /** Decodes `_x000D_` and its like (ST_Xstring). */

@@ -40,21 +40,6 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   }
 }
 
-/** Returns the shared strings in order, rich text joined. */
-export async function readSharedStrings(archive: Archive, {strings}: Workbook): Promise<string[]> {
-  const texts: string[] = [];
-  if (!strings) return texts;
-  const reader = newStringReader();
-  await parseEntry(archive, strings, {
-    ...reader,
-    close(name) {
-      reader.close(name);
-      if (name === "si") texts.push(reader.take());
-    }
-  });
-  return texts;
-}
-
 /** Returns how each cell style reads a number, by style index. */
 export async function readNumberKinds(archive: Archive, {styles}: Workbook): Promise<NumberKind[]> {
   const codes = new Map<number, string>();
