@@ -3,7 +3,7 @@ import {defineConfig} from "vitest/config";
 // `npm test` runs test/*.test.ts, `npm run test:long` (mode long) what takes minutes
 export default defineConfig(({mode}) => ({
   test: {
-    include: [mode === "long" ? "test/long/*.test.ts" : "test/*.test.ts"],
+    include: mode === "long" ? ["test/long/*.test.ts"] : ["test/*.test.ts", "test/conformance/**/*.test.ts"],
     environment: "node",
     pool: "forks",
     maxWorkers: 2,

@@ -19,15 +19,34 @@ export type Kind =
   | "integer"
   | "score"
   | "boolean"
-  | "order";
+  | "order"
+  | "choice"
+  | "people"
+  | "list"
+  | "estimate"
+  | "ratio"
+  | "duration"
+  | "quantity"
+  | "period";
 
 export type FieldOptions = Words & {
   /** Headers under which exports are known to carry the field, besides `zh`. */
   aliases?: string[];
+  /** Headers so general that they mean this field only in a file that holds nothing but this entity. */
+  bare?: string[];
   required?: boolean;
+  /** Code → the words that exports write for it. */
   values?: Record<string, string[]>;
   min?: number;
   max?: number;
+  /** What a bare number of a duration counts. */
+  unit?: "hours" | "minutes" | "months";
+  /** Keeps a time's bracketed remark, and a date without a year, as text in a column of its own. */
+  hasText?: boolean;
+  /** The time whose day a number such as FK20240515001 seems to bear; another day is noted, never mended (C-06). */
+  dated?: string;
+  /** Where the file has no such column, its name or its sheet's may say it (A-30). */
+  isInName?: boolean;
 };
 
 export type Field = FieldOptions & {kind: Kind};
@@ -35,7 +54,15 @@ export type Field = FieldOptions & {kind: Kind};
 export type Entity<F extends Record<string, Field> = Record<string, Field>> = {
   name: string;
   label: Words;
-  key: string;
+  /** What one row is. */
+  row: Words;
+  /** Fields that identify a record; of several lists the first whose fields a row has, else the last, gaps and all. */
+  keys: string[][];
+  /**
+   * For records that may have no number of their own: fields of which an export always holds every row, such as a
+   * person's day. All rows of the newest export that has any stand together.
+   */
+  batch?: string[];
   /** An event log keeps every row; other entities keep the newest row of each key. */
   isHistory: boolean;
   fields: F;
@@ -67,14 +94,23 @@ export type Mart<S extends z.ZodObject = z.ZodObject> = {
 
 type ColumnOptions = Words & Omit<ColumnMeta, "sql" | "zh" | "en">;
 
-/** Returns an export entity; `key` is the field that names a record. */
+type EntityOptions<F extends Record<string, Field>> = {
+  row: Words;
+  key: (keyof F & string) | (keyof F & string)[][];
+  batch?: (keyof F & string)[];
+  isHistory?: boolean;
+  fields: F;
+};
+
+/** Returns an export entity; `key` is the field that names a record, or lists of fields that do so together. */
 export function entity<const F extends Record<string, Field>>(
   name: string,
   label: Words,
-  options: {key: keyof F & string; isHistory?: boolean; fields: F}
+  options: EntityOptions<F>
 ): Entity<F> {
-  const {key, isHistory = false, fields} = options;
-  return {name, label, key, isHistory, fields};
+  const {row, key, batch, isHistory = false, fields} = options;
+  const keys = typeof key === "string" ? [[key]] : key;
+  return {name, label, row, keys, ...(batch ? {batch} : {}), isHistory, fields};
 }
 
 export function field(kind: Kind, zh: string, en: string, options: Omit<FieldOptions, "zh" | "en"> = {}) {

@@ -1,5 +1,6 @@
 import {existsSync} from "node:fs";
-import {copyFile, rename, rm} from "node:fs/promises";
+import {copyFile, mkdtemp, rename, rm} from "node:fs/promises";
+import {join} from "node:path";
 import {type Connection, identifier, literal, openDatabase, rowsOf, withMemory} from "./duckdb.ts";
 import {asFailure} from "./failure.ts";
 import {fingerprints, layers, type Model, readModels} from "./models.ts";
@@ -33,7 +34,7 @@ export async function planBuild(workspace: Workspace, {policy, asOf}: BuildOptio
     const sources = await readSources(connection, workspace, {policy, asOf});
     const models = await readModels(connection);
     const prints = fingerprints(models, (input, model) => sourceFingerprint(sources, input, model));
-    const stored = await storedPrints(workspace);
+    const stored = await storedPrints(workspace.warehouse);
     // a database file keeps the bytes of dropped rows: after a withdrawal a new one is begun
     if (hasNewer(sources, stored, "ledger.withdrawals")) stored.clear();
     const stale = models.filter(({name}) => stored.get(name) !== prints.get(name)).map(({name}) => name);
@@ -62,6 +63,59 @@ export async function build(workspace: Workspace, options: BuildOptions): Promis
   return {plan, path: candidate, isNew: true};
 }
 
+/**
+ * Runs `use` on a database that holds some models as a build would make them: the warehouse or a candidate where they
+ * are up to date, else one made for it of these models and what they read.
+ */
+export async function withModels<T>(
+  workspace: Workspace,
+  names: string[],
+  {use, ...options}: BuildOptions & {use: (connection: Connection) => Promise<T>}
+): Promise<T> {
+  const plan = await planBuild(workspace, options);
+  const models = needed(plan.models, names);
+  const at = {folder: workspace.root, zone: options.policy.settings.zone!, signal: options.signal};
+  const ready = await findBuilt(workspace, plan, models);
+  const temp = await mkdtemp(join(workspace.temp, "models-"));
+  const database = await openDatabase(ready ?? join(temp, "models.duckdb"), {
+    ...{...at, temp, readOnly: ready !== undefined}
+  });
+  try {
+    if (!ready) {
+      await createSources(database.connection, plan);
+      for (const model of models) await createModel(database.connection, model);
+    }
+    return await use(database.connection);
+  } finally {
+    database.close();
+    await rm(temp, {recursive: true, force: true});
+  }
+}
+
+async function findBuilt(
+  workspace: Workspace,
+  {prints, sources}: BuildPlan,
+  models: Model[]
+): Promise<string | undefined> {
+  const wanted = [
+    ...models.map(({name}) => [name, prints.get(name)!] as const),
+    ...sources.tables.map(({name, fingerprint}) => [name, fingerprint] as const)
+  ];
+  for (const path of [workspace.warehouse, candidatePath(workspace)]) {
+    const stored = await storedPrints(path);
+    if (wanted.every(([name, print]) => stored.get(name) === print)) return path;
+  }
+  return undefined;
+}
+
+// in the order in which they are built
+function needed(models: Model[], names: string[]): Model[] {
+  const wanted = new Set(names);
+  for (const {name, inputs} of [...models].reverse())
+    if (wanted.has(name)) for (const input of inputs) wanted.add(input);
+  return models.filter(({name}) => wanted.has(name));
+}
+
 async function fill(
   path: string,
   {root, temp}: Workspace,
@@ -85,8 +139,17 @@ export async function accept(workspace: Workspace, built: Build): Promise<void> 
 async function createSources(connection: Connection, {sources}: BuildPlan): Promise<void> {
   for (const layer of [...layers, "meta"].filter((name) => name !== "audits"))
     await connection.run(`create schema if not exists ${layer}`);
-  for (const {name, sql, isView} of sources.tables)
-    await connection.run(`create or replace ${isView ? "view" : "table"} ${name} as ${sql}`);
+  await runTogether(
+    connection,
+    sources.tables.map(
+      ({name, sql, isView}) => `create or replace ${isView ? "view" : "table"} ${name} as ${sql}`
+    )
+  );
+}
+
+// one transaction and one call: by themselves a hundred small statements take three times as long
+async function runTogether(connection: Connection, statements: string[]): Promise<void> {
+  await connection.run(["begin", ...statements, "commit"].join(";\n"));
 }
 
 async function createModels(
@@ -96,10 +159,13 @@ async function createModels(
 ): Promise<void> {
   await dropForgotten(connection, plan);
   const stale = plan.models.filter((model) => plan.stale.includes(model.name));
-  for (const [i, model] of stale.entries()) {
+  let done = 0;
+  for (const group of grouped(stale)) {
     signal?.throwIfAborted();
-    onModel?.(model.name, i, stale.length);
-    await createModel(connection, model);
+    onModel?.(group[0]!.name, done, stale.length);
+    if (group.length > 1) await createViews(connection, group);
+    else await createModel(connection, group[0]!);
+    done += group.length;
   }
   await connection.run(
     "create or replace table meta.models (model varchar, fingerprint varchar, partition_column varchar)"
@@ -116,9 +182,35 @@ async function createModels(
   await connection.run(`insert into meta.sources values ${sources.join(", ")}`);
 }
 
-async function createModel(connection: Connection, {name, sql, isView}: Model): Promise<void> {
+// views in a row together, every table by itself
+function grouped(models: Model[]): Model[][] {
+  const groups: Model[][] = [];
+  for (const model of models) {
+    const last = groups.at(-1);
+    if (last && model.isView && last[0]!.isView) last.push(model);
+    else groups.push([model]);
+  }
+  return groups;
+}
+
+async function createViews(connection: Connection, views: Model[]): Promise<void> {
   try {
-    await connection.run(`create or replace ${isView ? "view" : "table"} ${name} as ${sql}`);
+    await runTogether(connection, views.map(createSql));
+  } catch {
+    await connection.run("rollback");
+    for (const view of views) await createModel(connection, view); // the one at fault is named
+  }
+}
+
+// a trailing comment would swallow what follows
+function createSql({name, sql, isView}: Model): string {
+  return `create or replace ${isView ? "view" : "table"} ${name} as ${sql}\n`;
+}
+
+async function createModel(connection: Connection, model: Model): Promise<void> {
+  const {name} = model;
+  try {
+    await connection.run(createSql(model));
   } catch (error) {
     const failure = asFailure(error);
     if (failure !== error) throw failure;
@@ -146,9 +238,9 @@ function hasNewer({tables}: Sources, stored: Map<string, string>, source: string
   return tables.find(({name}) => name === source)!.fingerprint !== stored.get(source);
 }
 
-async function storedPrints({warehouse}: Workspace): Promise<Map<string, string>> {
-  if (!existsSync(warehouse)) return new Map();
-  const database = await openDatabase(warehouse, {readOnly: true});
+async function storedPrints(path: string): Promise<Map<string, string>> {
+  if (!existsSync(path)) return new Map();
+  const database = await openDatabase(path, {readOnly: true});
   try {
     const found = await rowsOf<{name: string}>(
       database.connection,

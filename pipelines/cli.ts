@@ -21,6 +21,8 @@ type Options = {
   tickets?: string;
   seed?: string;
   out?: string;
+  calendar?: string;
+  by?: string;
 };
 
 const language = languageOf(argumentAfter("--lang"), process.env);
@@ -34,7 +36,7 @@ try {
   checkLanguage();
   await program().parseAsync();
 } catch (error) {
-  process.exitCode = await explain(error);
+  process.exitCode = await tellWhy(error);
 }
 
 function program(): Command {
@@ -84,6 +86,10 @@ function program(): Command {
     .option("--format <format>", "table | csv | json | parquet", "table")
     .option("--candidate", words("查询未通过审计的那次计算", "query the build that failed its audit"))
     .action(queryCommand);
+  command(root, "explain", words("说明一个数是怎么来的", "say how a figure came about"))
+    .argument("<subject>", "ticket")
+    .argument("<id>", words("编号", "its id"))
+    .action(explainCommand);
   command(
     root,
     "status",
@@ -92,6 +98,52 @@ function program(): Command {
   command(root, "withdraw", words("撤回一份已载入的文件", "take a loaded file out again"))
     .argument("<file>")
     .action(withdrawCommand);
+  const calendar = root
+    .command("calendar")
+    .description(
+      words("工作日历:查看,或补上一年的放假安排", "working calendars: show them, or add a year's notice")
+    );
+  command(calendar, "show", words("列出日历,或显示某一年", "list the calendars, or show one year"))
+    .argument("[year]")
+    .option(
+      "--calendar <id>",
+      words("哪个日历;不写则为默认日历", "which calendar; the default one unless told")
+    )
+    .action(showCalendarCommand);
+  command(
+    calendar,
+    "add",
+    words("补上一年的法定节假日与调休", "add a year's official days off and make-up days")
+  )
+    .argument("<year>")
+    .requiredOption(
+      "--file <path>",
+      words(
+        "通知,CSV:date,kind,name[,source],kind 为 放假 或 上班",
+        "the notice as CSV: date,kind,name[,source]; kind is holiday or workday"
+      )
+    )
+    .action(addCalendarCommand);
+  command(
+    root,
+    "repair",
+    words(
+      "写出隔离的行与未对上的客户名称（--out），或收回改正后的表",
+      "quarantined rows and unmatched names out as a workbook (--out), or back in corrected"
+    )
+  )
+    .argument("[file]", words("改正后的表", "the corrected workbook"))
+    .option("--out <file>", words("写到哪个文件", "the workbook to write"))
+    .option("--by <name>", words("改正人", "who corrected"))
+    .action(repairCommand);
+  command(
+    root,
+    "template",
+    words("写出一份空白模板,填好即可载入", "write a blank form that loads without a mapping")
+  )
+    .argument("<entity>", words("实体,如 tickets 或 工单", "the entity, such as tickets"))
+    .option("--out <file>", words("写到哪个文件", "the file to write"))
+    .action(templateCommand);
   command(root, "init", words("新建工作区", "make a new workspace")).argument("<dir>").action(initCommand);
   command(root, "sample", words("生成合成的示例导出", "write synthetic exports"))
     .requiredOption("--out <dir>", words("写到哪个文件夹", "where to"))
@@ -190,6 +242,17 @@ async function readSql(file: string): Promise<string> {
   });
 }
 
+async function explainCommand(subject: string, id: string, options: Options): Promise<void> {
+  const {explain} = await import("./explain.ts");
+  const trace = await explain(workspaceOf(options, true), subject, id);
+  if (options.json) {
+    const sections = trace.sections.map(({section, rows}) => [section.name, rows]);
+    return print({subject, id, run_id: trace.run_id, ...Object.fromEntries(sections)});
+  }
+  const {explainText} = await import("./explain-text.ts");
+  process.stdout.write(explainText(trace, language));
+}
+
 async function statusCommand(options: Options): Promise<void> {
   const {status} = await import("./status.ts");
   const {statusText} = await import("./status-text.ts");
@@ -204,6 +267,76 @@ async function withdrawCommand(file: string, options: Options): Promise<void> {
   const taken = await locked(workspace, "withdraw", () => withdraw(workspace, file));
   if (options.json) print(taken);
   else process.stdout.write(`${say("withdrawn", language, {file: taken.file, rows: taken.rows})}\n`);
+}
+
+async function showCalendarCommand(year: string | undefined, options: Options): Promise<void> {
+  const {readPolicy} = await import("./policy.ts");
+  const {calendarsOf, daysOf} = await import("./calendar-days.ts");
+  const {calendarsText, yearText} = await import("./calendar-text.ts");
+  const policy = await readPolicy(workspaceOf(options, true));
+  const calendars = await calendarsOf(policy);
+  const found = options.calendar
+    ? calendars.find(({calendar}) => calendar === options.calendar)
+    : calendars.find(({is_default}) => is_default);
+  if (!found)
+    throw new Failure("usage", "unknown_calendar", {
+      name: options.calendar!,
+      allowed: calendars.map(({calendar}) => calendar).join(", ")
+    });
+  if (year === undefined) {
+    const listed = options.calendar ? [found] : calendars;
+    return options.json
+      ? print({calendars: listed})
+      : void process.stdout.write(calendarsText(listed, language));
+  }
+  const days = await daysOf(policy, found.calendar, yearOption(year));
+  if (days.length === 0) throw new Failure("usage", "uncovered_year", {calendar: found.calendar, year});
+  if (options.json) print({calendar: found.calendar, year: Number(year), days});
+  else process.stdout.write(yearText(days, language));
+}
+
+async function addCalendarCommand(text: string, options: Options): Promise<void> {
+  const workspace = workspaceOf(options, false);
+  const year = yearOption(text);
+  const {addYear} = await import("./calendar.ts");
+  const added = await locked(workspace, "calendar", () => addYear(workspace, year, options.file!));
+  if (options.json) return print(added);
+  const replaced = added.is_replaced ? say("calendar_replaced", language) : "";
+  const {count_holidays: holidays, count_makeup_days: makeup, count_workdays: workdays, file} = added;
+  const said = {file, year, holidays, makeup, workdays, replaced};
+  process.stdout.write(`${say("calendar_added", language, said)}\n`);
+}
+
+async function repairCommand(file: string | undefined, options: Options): Promise<void> {
+  const {out} = options;
+  if (file && out) throw new Failure("usage", "repair_either");
+  const workspace = workspaceOf(options, false);
+  if (file) return takeCommand(workspace, file, options);
+  if (!out) throw new Failure("usage", "missing_argument", {detail: "--out FILE | FILE --by NAME"});
+  const {givenText, giveRepair} = await import("./repair.ts");
+  const {signal} = interruption;
+  const given = await locked(workspace, "repair", () => giveRepair(workspace, out, {language, signal}));
+  if (options.json) print(given);
+  else process.stdout.write(`${givenText(given, language)}\n`);
+}
+
+async function takeCommand(workspace: Workspace, file: string, options: Options): Promise<void> {
+  const {takeRepair, takenText, wrongText} = await import("./repair.ts");
+  const by = nameOption(options.by);
+  const {signal} = interruption;
+  const taken = await locked(workspace, "repair", () => takeRepair(workspace, resolve(file), {by, signal}));
+  const exit = exitCodes[taken.wrong.length > 0 ? "refused" : "done"];
+  if (options.json) print({exit, ...taken});
+  else process.stdout.write(`${takenText(taken, language)}\n`);
+  if (taken.wrong.length > 0) process.stderr.write(`${wrongText(taken.wrong, language)}\n`);
+  process.exitCode = exit;
+}
+
+async function templateCommand(entity: string, options: Options): Promise<void> {
+  const {writeTemplate} = await import("./template.ts");
+  const written = await writeTemplate(workspaceOf(options, true), entity, {language, out: options.out});
+  if (options.json) print(written);
+  else process.stdout.write(`${say("template_done", language, {file: written.file})}\n`);
 }
 
 async function initCommand(dir: string, options: Options): Promise<void> {
@@ -280,7 +413,7 @@ function runJson({exit, loads, ...rest}: RunResult) {
   };
 }
 
-async function explain(raised: unknown): Promise<number> {
+async function tellWhy(raised: unknown): Promise<number> {
   const error = asFailure(raised);
   if (interruption.signal.aborted) return tell("interrupted", say("interrupted", language));
   if (error instanceof CommanderError) return usage(error);
@@ -332,6 +465,14 @@ function dateOption(text: string | undefined): string | undefined {
   return text;
 }
 
+function nameOption(text: string | undefined): string {
+  if (text === undefined) throw new Failure("usage", "missing_argument", {detail: "--by NAME"});
+  const name = text.trim();
+  if (name === "" || name.length > 64 || /\p{Cc}/u.test(name))
+    throw new Failure("usage", "invalid_name", {value: text});
+  return name;
+}
+
 function countOption(option: string, text: string): number {
   if (!/^\d{1,9}$/.test(text))
     throw new Failure("usage", "invalid_option", {
@@ -340,6 +481,15 @@ function countOption(option: string, text: string): number {
       allowed: words("整数", "a whole number")
     });
   return Number(text);
+}
+
+function yearOption(text: string): number {
+  if (/^(19[89]|20\d)\d$/.test(text)) return Number(text);
+  throw new Failure("usage", "invalid_option", {
+    option: "year",
+    value: text,
+    allowed: words("年份,如 2027", "a year such as 2027")
+  });
 }
 
 function words(zh: string, en: string): string {

@@ -1,7 +1,7 @@
 import type {Entity} from "../models/contract.ts";
 import {type Connection, countOf, literal, rowsOf} from "./duckdb.ts";
 import {Failure} from "./failure.ts";
-import type {BoundField} from "./mapping.ts";
+import type {BoundField} from "./mapping/bind.ts";
 
 type Seen = Record<"day_first" | "month_first" | "either", string | null> &
   Record<"day_first_row" | "month_first_row" | "either_row", number | null>;
@@ -46,7 +46,8 @@ export async function hasSlashDates(
 function openColumns(entity: Entity, bound: BoundField[]): BoundField[] {
   return bound.filter(({field, rule}) => {
     const {kind} = entity.fields[field]!;
-    return (kind === "timestamp" || kind === "date") && !rule.format && !rule.also;
+    const isStandard = !rule.format || rule.format.includes("standard");
+    return (kind === "timestamp" || kind === "date") && isStandard && !rule.also;
   });
 }
 
@@ -75,7 +76,8 @@ function slashFormats({header}: BoundField, seen: Seen, file: string): string[] 
   const dates = seen.month_first
     ? ["%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y"]
     : ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"];
-  const clocks = ["", " %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p"];
+  const times = ["%H:%M", "%H:%M:%S", "%I:%M %p", "%I:%M:%S %p"];
+  const clocks = ["", ...times.flatMap((one) => [` ${one}`, `, ${one}`])];
   return dates.flatMap((day) => clocks.map((clock) => day + clock));
 }
 

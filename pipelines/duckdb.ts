@@ -48,7 +48,9 @@ export async function openDatabase(path: string, options: OpenOptions = {}): Pro
     if (folder) await connection.run(`set file_search_path = ${literal(folder)}`);
     if (temp) await connection.run(`set temp_directory = ${literal(temp)}`);
     if (path !== ":memory:") {
-      await connection.run(`attach ${literal(path)} as service_value${readOnly ? " (read_only)" : ""}`);
+      await connection.run(
+        `attach ${literal(path)} as service_value${readOnly ? " (read_only)" : " (row_group_size 30720)"}`
+      );
       await connection.run("use service_value");
     }
   } catch (error) {
@@ -86,9 +88,11 @@ export async function withMemory<T>(use: (connection: Connection) => Promise<T>,
 export async function rowsOf<T extends Row = Row>(
   connection: Connection,
   sql: string,
-  parameters: readonly unknown[] = []
+  parameters: readonly unknown[] | Record<string, unknown> = []
 ): Promise<T[]> {
-  return rowsRead<T>(await connection.runAndReadAll(sql, parameters as DuckDBValue[]));
+  return rowsRead<T>(
+    await connection.runAndReadAll(sql, parameters as DuckDBValue[] | Record<string, DuckDBValue>)
+  );
 }
 
 /** Returns the rows of a result that was read whole. */

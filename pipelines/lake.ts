@@ -1,26 +1,39 @@
 import {rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {Entity} from "../models/contract.ts";
+import {isDropped} from "../models/exports/drop-list.ts";
+import {type NormalizeOptions, trimmed} from "./cells/cell.ts";
 import {type Connection, countOf, identifier, literal, rowsOf} from "./duckdb.ts";
 import {readLedger, withdrawnShas} from "./ledger.ts";
-import type {BoundField} from "./mapping.ts";
-import {lakeColumns, type NormalizeOptions, normalizeSql} from "./normalize.ts";
+import type {BoundField, MadeCell} from "./mapping/bind.ts";
+import {lakeColumns, normalizeSql} from "./normalize.ts";
 import type {Source} from "./source.ts";
 import type {Workspace} from "./workspace.ts";
 
 export type LakeFile = {
   entity: Entity;
   bound: BoundField[];
+  /** Cells that a mapping put together, behind those of the file. */
+  made: MadeCell[];
   loadId: string;
   sourceFile: string;
   totals: string[];
   options: NormalizeOptions;
+  /** Columns of which a row of this entity fills at least one, in a file that holds several. */
+  own?: number[] | undefined;
   /** Where the Parquet files go; written beside under another name first. */
   accepted: string;
   quarantine: string;
 };
 
-export type LakeCounts = {accepted: number; quarantined: number; blank: number; total: number};
+export type LakeCounts = {
+  accepted: number;
+  quarantined: number;
+  blank: number;
+  total: number;
+  /** Rows of a file of several entities that hold nothing of this one. */
+  absent: number;
+};
 
 /** Columns every row of the lake carries before those of its fields. */
 export const lakeKeys = ["load_id", "source_file", "source_sheet", "source_row"];
@@ -36,16 +49,17 @@ export async function writeLake(connection: Connection, source: Source, file: La
     select records.* from ${source.table} as records
     anti join read_parquet(${literal(accepted)}) as lake on records.source_row = lake.source_row`);
   const {rejects} = source;
-  const {blank, total} = await findIgnored(connection, source, file);
+  const {blank, total, absent} = await findIgnored(connection, source, file);
   const left = await countOf(connection, `select count(*) from ${leftOver}`);
   const quarantined =
-    left + rejects.length > blank + total ? await copyQuarantined(connection, source, file) : 0;
+    left + rejects.length > blank + total + absent ? await copyQuarantined(connection, source, file) : 0;
   if (quarantined === 0) await rm(quarantine, {force: true});
   return {
     accepted: await footerRows(connection, accepted),
     quarantined,
     blank: blank + source.blanks,
-    total
+    total,
+    absent
   };
 }
 
@@ -54,28 +68,64 @@ export async function footerRows(connection: Connection, path: string): Promise<
   return countOf(connection, `select sum(num_rows) from parquet_file_metadata(${literal(path)})`);
 }
 
-// rows that hold nothing, and totals: no key, a word such as 合计 first
+// rows that hold nothing, totals (no key, a word such as 合计 first, or one in the key's place), rows of other entities
 async function findIgnored(connection: Connection, source: Source, file: LakeFile) {
   const cells = source.header.map((_, i) => `nullif(trim(c${i}), '')`).join(", ");
+  const keys = keyCells({...file, width: source.header.length}).map(
+    (cell) => `coalesce(${trimmed(cell)}, '')`
+  );
+  const isKeyless = keys.map((key) => `(${key} = '' or ${isTotal(key, file)})`).join(" and ") || "true";
+  const isNamed = keys.map((key) => isTotal(key, file)).join(" or ") || "false";
   await connection.run(`create or replace temp table ignored_rows as
-    with first_cells as (
-      select source_row, coalesce(${cells}) as first_cell, coalesce(trim(${keyOf(file)}), '') as key from ${leftOver}
+    with kinds as (
+      select source_row, case when first_cell is null then 'blank'
+        when (${isTotal("first_cell", file)} and is_keyless) or is_named then 'total'
+        when is_absent then 'absent' end as kind
+      from (
+        select source_row, coalesce(${cells}) as first_cell, ${isKeyless} as is_keyless, ${isNamed} as is_named,
+          ${isAbsent(file)} as is_absent
+        from ${leftOver}
+      )
     )
-    select source_row, first_cell is null as is_blank from first_cells
-    where first_cell is null or (${isTotal("first_cell", file)} and (key = '' or ${isTotal("key", file)}))`);
-  const [row] = await rowsOf<{blank: number; total: number}>(
+    select source_row, kind from kinds where kind is not null`);
+  const count = (kind: string) => `count(*) filter (where kind = '${kind}') as ${kind}`;
+  const kinds = ["blank", "total", "absent"].map(count).join(", ");
+  const [row] = await rowsOf<Pick<LakeCounts, "blank" | "total" | "absent">>(
     connection,
-    "select count(*) filter (where is_blank) as blank, count(*) filter (where not is_blank) as total from ignored_rows"
+    `select ${kinds} from ignored_rows`
   );
   return row!;
 }
 
-function keyOf({bound, entity}: LakeFile): string {
-  return `c${bound.find((one) => one.field === entity.key)!.column}`;
+// what every row of the file holds tells no total
+function keyCells({bound, entity, made, width}: LakeFile & {width: number}): string[] {
+  const names = [...entity.keys.flat(), ...(entity.batch ?? [])];
+  return bound
+    .filter(({field, column}) => names.includes(field) && made[column - width]?.constant === undefined)
+    .map(({column}) => `c${column}`);
+}
+
+function isAbsent({own}: LakeFile): string {
+  if (!own || own.length === 0) return "false";
+  return `coalesce(${own.map((column) => `nullif(trim(c${column}), '')`).join(", ")}) is null`;
 }
 
 function isTotal(text: string, {totals}: LakeFile): string {
   return `list_contains([${totals.map(literal).join(", ")}]::varchar[], ${text})`;
+}
+
+// a single key is held against the words for a total once it is read, several and absent rows before
+function rowsOfEntity({table, header}: Source, file: LakeFile): string {
+  const {keys, batch} = file.entity;
+  const named =
+    keys.flat().length + (batch ?? []).length > 1
+      ? keyCells({...file, width: header.length}).map(
+          (cell) => `not coalesce(${isTotal(trimmed(cell), file)}, false)`
+        )
+      : [];
+  const present = file.own?.length ? [`not (${isAbsent(file)})`] : [];
+  const conditions = [...named, ...present];
+  return conditions.length > 0 ? `(select * from ${table} where ${conditions.join(" and ")})` : table;
 }
 
 async function copyAccepted(connection: Connection, source: Source, file: LakeFile): Promise<void> {
@@ -91,9 +141,12 @@ async function copyAccepted(connection: Connection, source: Source, file: LakeFi
   const columns = outputs.map((name) =>
     present.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`
   );
+  const [key] = entity.keys.flat();
+  const single = entity.keys.flat().length === 1 && !entity.batch && found.has(key!);
+  const isNoTotal = single ? ` and not ${isTotal(identifier(key!), file)}` : "";
   const sql = `select ${stamp(source, file)}, source_row, ${columns.join(", ")}, dq_notes
-    from (${normalizeSql(entity, bound, source.table, options)})
-    where problems is null and not ${isTotal(identifier(entity.key), file)}`;
+    from (${normalizeSql(entity, bound, rowsOfEntity(source, file), options)})
+    where problems is null${isNoTotal}`;
   // pushed below, the filter would read every cell a second time
   await connection.run("set disabled_optimizers = 'filter_pushdown'");
   await copy(connection, sql, accepted);
@@ -102,12 +155,16 @@ async function copyAccepted(connection: Connection, source: Source, file: LakeFi
 
 // one row per offending cell; a record that is no row of the table has none
 async function copyQuarantined(connection: Connection, source: Source, file: LakeFile): Promise<number> {
-  const {entity, bound, options, quarantine} = file;
+  const {entity, bound, made, options, quarantine} = file;
   const left = `(select * from ${leftOver} anti join ignored_rows using (source_row))`;
-  const record = `to_json({${source.header.map((name, i) => `${identifier(name || `#${i + 1}`)}: c${i}`).join(", ")}})::varchar`;
-  const headers = `[${source.header.map(literal).join(", ")}]`;
-  const cells = `[${source.header.map((_, i) => `c${i}`).join(", ")}]`;
-  const fields = source.header.map((_, i) => bound.find((one) => one.column === i)?.field ?? "");
+  const kept = recordKeys(source.header).flatMap((key, i) =>
+    isDropped(source.header[i]!) ? [] : [`${identifier(key)}: c${i}`]
+  );
+  const record = `to_json({${kept.join(", ")}})::varchar`;
+  const names = [...source.header, ...made.map(({header}) => header)];
+  const headers = `[${names.map(literal).join(", ")}]`;
+  const cells = `[${names.map((_, i) => `c${i}`).join(", ")}]`;
+  const fields = names.map((_, i) => bound.find((one) => one.column === i)?.field ?? "");
   const rejects = source.rejects.map(
     ({source_row, reason, text}) =>
       `(${source_row}, null, null, ${literal(reason)}, ${literal(text)}, ${literal(text)})`
@@ -132,6 +189,16 @@ async function copyQuarantined(connection: Connection, source: Source, file: Lak
     from faults order by source_row, column_name`;
   await copy(connection, sql, quarantine);
   return countOf(connection, `select count(distinct source_row) from read_parquet(${literal(quarantine)})`);
+}
+
+/** Returns the names of a row's cells in quarantine: a struct has no two keys that differ in case only. */
+export function recordKeys(header: string[]): string[] {
+  const seen = new Set<string>();
+  return header.map((name, i) => {
+    const key = name === "" || seen.has(name.toLowerCase()) ? `${name}#${i + 1}` : name;
+    seen.add(key.toLowerCase());
+    return key;
+  });
 }
 
 async function copy(connection: Connection, sql: string, path: string): Promise<void> {

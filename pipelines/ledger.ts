@@ -13,9 +13,27 @@ export type LoadedEntity = {
   ignored: Ignored[];
   /** Field → the header it was read from. */
   columns: Record<string, string>;
+  /** Field → the forms of dates that the column's values made known, beside the standard ones. */
+  formats?: Record<string, string[]>;
   /** Parquet files below the lake. */
   lake: string;
   quarantine: string | null;
+};
+
+/** A corrected row: its number in the export, a digest of its cells, by whom and when it was corrected. */
+export type CorrectedRow = {row: number; sha: string; by: string; at: string};
+
+/**
+ * Which rows of which export a file of corrections corrects, in its own order. It holds all corrections of an entity of
+ * the export; of several such files that of the highest number stands.
+ */
+export type Corrects = {
+  source_file: string;
+  source_sha: string;
+  source_sheet: string;
+  entity: string;
+  number: number;
+  rows: CorrectedRow[];
 };
 
 export type LoadRecord = {
@@ -25,14 +43,19 @@ export type LoadRecord = {
   source_file: string;
   source_sha: string;
   source_sheet: string;
+  /** The archive's entry that the table is from. */
+  entry?: string;
   header: string[];
   mapping: string;
   mapping_sha: string;
   encoding: string;
   exported_at: string;
-  exported_at_from: "file_name" | "value" | "first_load";
+  exported_at_from: "file_name" | "sheet" | "cell" | "column" | "value" | "first_load";
   loaded_at: string;
   columns_dropped: number;
+  /** Cells above the header that the mapping asks for, in their rows: its corrections are read with them. */
+  above?: {row: number; cells: string[]}[];
+  corrects?: Corrects;
   entities: LoadedEntity[];
 };
 
@@ -65,8 +88,23 @@ export async function appendLedger(workspace: Workspace, ...records: LedgerRecor
   await appendLine(ledgerFile(workspace), JSON.stringify(records));
 }
 
-/** Returns the loads in force: of each file's bytes those of its last reading, if it was not withdrawn since. */
+/** Returns the loads in force: those that stand, and of corrections of the same the last. */
 export function activeLoads(records: LedgerRecord[]): LoadRecord[] {
+  const standing = standingLoads(records);
+  return standing.filter((load) => !standing.some((other) => isOutnumbered(load, other)));
+}
+
+function isOutnumbered({corrects: one}: LoadRecord, {corrects: other}: LoadRecord): boolean {
+  if (!one || !other || one.number >= other.number) return false;
+  return (
+    one.source_sha === other.source_sha &&
+    one.source_sheet === other.source_sheet &&
+    one.entity === other.entity
+  );
+}
+
+/** Returns the loads of the last reading of each file's bytes, if it was not withdrawn since. */
+export function standingLoads(records: LedgerRecord[]): LoadRecord[] {
   const active = new Map<string, LoadRecord>();
   for (const record of records) {
     if (record.kind === "load") {
@@ -80,7 +118,7 @@ export function activeLoads(records: LedgerRecord[]): LoadRecord[] {
   return [...active.values()];
 }
 
-/** Returns the last reading of each file's bytes that is in force. */
+/** Returns the last reading of each file's bytes that was not withdrawn since. */
 export function activeFiles(records: LedgerRecord[]): FileRecord[] {
   const active = new Map<string, FileRecord>();
   for (const record of records) {

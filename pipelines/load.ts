@@ -1,24 +1,26 @@
 import {mkdtemp, readdir, rm} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
-import {columnsOfEntity, entities} from "../models/exports/index.ts";
+import {entities} from "../models/exports/index.ts";
+import {isCorrection} from "./correction.ts";
 import {withMemory} from "./duckdb.ts";
 import {asFailure, Failure, isMissing} from "./failure.ts";
 import {sha256, sha256File} from "./hash.ts";
 import {removeWithdrawn} from "./lake.ts";
 import {
   activeFiles,
-  activeLoads,
   appendLedger,
   type FileRecord,
   type LedgerRecord,
   type LoadRecord,
   readLedger,
+  standingLoads,
   withdrawnShas
 } from "./ledger.ts";
 import {type LoadEffects, loadSha, loadTable} from "./load-table.ts";
 import {type Mapping, readMappings} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
-import {type Known, recognize, type Unread} from "./recognize.ts";
+import type {Unread} from "./recognize.ts";
+import {readTables, type Table} from "./tables.ts";
 import {nameInside, readable, takeIn} from "./take-in.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
 
@@ -32,6 +34,7 @@ export type Loaded = {
   /** Those that were not loaded. */
   unread: Unread[];
 };
+
 /** Bumped when the same file would be recognised otherwise. */
 const readingVersion = 1;
 
@@ -72,7 +75,7 @@ export async function load(workspace: Workspace, options: LoadOptions): Promise<
   return result;
 }
 
-/** Returns the files of `exports/`, sorted by code unit so that every machine has one order. */
+/** Returns the files of `exports/`, sorted by code unit so that every machine has one order; corrections come last. */
 export async function exportFiles(workspace: Workspace): Promise<string[]> {
   const entries = await readdir(workspace.exports, {recursive: true, withFileTypes: true}).catch(
     (error: unknown) => {
@@ -83,7 +86,7 @@ export async function exportFiles(workspace: Workspace): Promise<string[]> {
   return entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith(".") && !entry.name.startsWith("~$"))
     .map((entry) => relative(workspace.exports, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .sort();
+    .sort((a, b) => Number(isCorrection(a)) - Number(isCorrection(b)) || (a < b ? -1 : 1));
 }
 
 export async function workspaceMappings(workspace: Workspace): Promise<Mapping[]> {
@@ -97,15 +100,15 @@ export function knownFile(records: LedgerRecord[], rules: Rules, sha: string): F
   return activeFiles(records).find((one) => one.source_sha === sha && one.reading_sha === readingSha(rules));
 }
 
-/** Returns the loads in force that a reading of a file would come to again: one for each table it knows, or undefined. */
+/** Returns for each table of a file the load that it would come to again, or undefined. */
 export function keptLoads(
   records: LedgerRecord[],
-  {known, sha, policy}: {known: Known[]; sha: string; policy: Policy}
+  {tables, sha, policy}: {tables: Table[]; sha: string; policy: Policy}
 ): (LoadRecord | undefined)[] {
-  const active = activeLoads(records).filter((one) => one.source_sha === sha);
-  return known.map(({opened, mapping}) => {
+  const standing = standingLoads(records).filter((one) => one.source_sha === sha);
+  return tables.map(({opened, mapping}) => {
     const mapping_sha = loadSha(mapping, policy);
-    return active.find((one) => one.source_sheet === opened.sheet && one.mapping_sha === mapping_sha);
+    return standing.find((one) => one.source_sheet === opened.sheet && one.mapping_sha === mapping_sha);
   });
 }
 
@@ -131,7 +134,7 @@ function asBefore(known: FileRecord, file: string, records: LedgerRecord[]): Loa
   return {
     file,
     status: known.source_file === file ? "unchanged" : "same",
-    records: activeLoads(records).filter(({load_id}) => known.load_ids.includes(load_id)),
+    records: standingLoads(records).filter(({load_id}) => known.load_ids.includes(load_id)),
     unread: []
   };
 }
@@ -147,23 +150,23 @@ type ReadOptions = FileOptions & {
 // all tables of a file or none: what is new of it becomes one line of the ledger
 async function readFile(workspace: Workspace, options: ReadOptions): Promise<Loaded> {
   const {file, path, sha, temp, mappings, policy, records, signal} = options;
-  const {known, unread} = await recognize(path, mappings, {name: file, temp, signal});
-  const kept = keptLoads(records, {known, sha, policy});
+  const {tables, unread} = await readTables(path, {name: file, temp, signal, mappings, records});
+  const kept = keptLoads(records, {tables, sha, policy});
   const fresh: LoadRecord[] = [];
   await withMemory(
     async (connection) => {
-      for (const [i, one] of known.entries()) {
+      for (const [i, table] of tables.entries()) {
         if (kept[i]) continue;
         const load_seq = 1 + fresh.length + lastSeq(records);
-        const record = await loadTable(connection, workspace, {...options, known: one, load_seq});
+        const record = await loadTable(connection, workspace, {...options, table, load_seq});
         if (record) fresh.push(record);
-        else unread.push({sheet: one.opened.sheet, reason: "no_rows", header: one.header.names.join(", ")});
+        else unread.push({sheet: table.opened.sheet, reason: "no_rows", header: ""});
       }
     },
     {zone: policy.settings.zone!, temp, signal}
   );
   const loads = [...kept.filter((one) => one !== undefined), ...fresh];
-  if (loads.length === 0) throw new Failure("refused", "no_rows", {file});
+  if (loads.length === 0) throw noRows(file, tables);
   signal?.throwIfAborted();
   await appendLedger(workspace, ...fresh, {
     kind: "file",
@@ -177,15 +180,18 @@ async function readFile(workspace: Workspace, options: ReadOptions): Promise<Loa
   return {file, status, records: fresh.length > 0 ? fresh : loads, unread};
 }
 
+function noRows(file: string, tables: Table[]): Failure {
+  const isForm = tables.some(({mapping}) => mapping.name.startsWith("template:"));
+  return new Failure("refused", isForm ? "blank_template" : "no_rows", {file});
+}
+
 function lastSeq(records: LedgerRecord[]): number {
   return Math.max(0, ...records.map((record) => (record.kind === "load" ? record.load_seq : 0)));
 }
 
 function readingSha({mappings, policy}: Rules): string {
-  const contracts = Object.keys(entities).map((name) => [name, columnsOfEntity(name)]);
-  return sha256(
-    JSON.stringify([readingVersion, mappings.map(({sha}) => sha), contracts, policy.settings.zone])
-  );
+  const shas = mappings.map(({sha}) => sha);
+  return sha256(JSON.stringify([readingVersion, shas, entities, policy.settings.zone]));
 }
 
 function isOfFile({exit, key}: Failure): boolean {

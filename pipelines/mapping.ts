@@ -1,76 +1,19 @@
 import {readdir, readFile} from "node:fs/promises";
-import {basename, dirname, join, matchesGlob} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {type Document, isMap, isSeq, LineCounter, type Node, parseDocument} from "yaml";
-import {z} from "zod";
+import type {z} from "zod";
+import type {Field} from "../models/contract.ts";
+import {isDropped} from "../models/exports/drop-list.ts";
 import {entities} from "../models/exports/index.ts";
-import {isZone} from "../models/policy.ts";
 import {Failure} from "./failure.ts";
 import {sha256} from "./hash.ts";
-import {type Fault, faultsOf, unknownName} from "./issues.ts";
+import {type Fault, faultsOf, told, unknownName} from "./issues.ts";
+import {type FieldRule, knownNames, type MappingRules, mappingSchema} from "./mapping/schema.ts";
 import type {Localized} from "./messages.ts";
 import {repository} from "./workspace.ts";
 
-const format = z.string().refine(isFormat, "invalid format");
-const zone = z.string().refine(isZone, "unknown time zone");
-
-const fieldObject = z.strictObject({
-  column: z.string(),
-  /** strptime formats, the only ones accepted when given. */
-  format: z.union([format, z.array(format)]).optional(),
-  /** Source value → ours; null means missing. */
-  values: z.record(z.string(), z.union([z.string(), z.null()])).optional(),
-  /** What a value outside `values` means; without it such a value is kept or, in a status, quarantined. */
-  otherwise: z.string().optional(),
-  missing: z.array(z.string()).optional(),
-  /** Dates on or after this one mean: no end agreed. */
-  open_from: z.string().date().optional(),
-  currency_symbol: z.string().optional(),
-  order: z.enum(["number", "text", "time"]).optional()
-});
-
-/** `also` are formats that a column's values made known, beside the standard ones. */
-export type FieldRule = z.output<typeof fieldObject> & {also?: string[]};
-
-const fieldRule = z.union([z.string().transform((column): FieldRule => ({column})), fieldObject]);
-
-const entityRule = z.strictObject({
-  /** Fields not listed are looked for under the entity's own Chinese headers. */
-  template: z.boolean().default(false),
-  fields: z.record(z.string(), fieldRule).default({})
-});
-
-const spacedTime = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(:\d{2})?$/);
-
-const mappingSchema = z.strictObject({
-  name: z.string().min(1),
-  label: z.strictObject({zh: z.string(), en: z.string()}).optional(),
-  match: z.strictObject({
-    header: z.array(z.string()).min(1),
-    file: z.string().optional()
-  }),
-  /** Name, glob or number from 1 of the sheet it is for; so named, a hidden one too. */
-  sheet: z.union([z.string().min(1), z.int().positive()]).optional(),
-  header_row: z.int().positive().max(200).optional(),
-  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
-  zone: zone.optional(),
-  missing: z.array(z.string()).default([]),
-  totals: z.array(z.string()).default(["合计", "总计", "小计", "Total", "Grand Total"]),
-  exported_at: z
-    .union([
-      z.strictObject({file_name: z.string().refine(isPattern, "invalid pattern")}),
-      z.strictObject({value: z.union([z.string().date(), z.iso.datetime({local: true}), spacedTime])})
-    ])
-    .optional(),
-  entities: z
-    .record(z.string(), entityRule)
-    .refine((rules) => Object.keys(rules).length > 0, "missing entities")
-});
-
-const known = [mappingSchema, mappingSchema.shape.match, entityRule, fieldObject].flatMap(({shape}) =>
-  Object.keys(shape)
-);
-
-export type Mapping = z.output<typeof mappingSchema> & {path: string; sha: string};
+/** A valid mapping, the path it is told by and a digest of what it says. */
+export type Mapping = MappingRules & {path: string; sha: string};
 
 /**
  * Reads every mapping of the given folders; a later folder's mapping replaces one of the same name. Throws a usage
@@ -90,100 +33,65 @@ export async function readMappings(folders: string[]): Promise<Mapping[]> {
   return [...byName.values()];
 }
 
-/**
- * Returns the one mapping whose header signature fits: those for a file or sheet go before the others, then the
- * longest signature; throws if two do. `files` are the names the file goes by.
- */
-export function matchMapping(mappings: Mapping[], files: string[], header: string[]): Mapping | undefined {
-  const names = new Set(header.map((name) => name.trim()));
-  const fits = mappings.filter(
-    ({match}) =>
-      match.header.every((name) => names.has(name)) &&
-      (!match.file || files.some((file) => matchesGlob(file, match.file!)))
-  );
-  const named = fits.filter(({match, sheet}) => match.file || sheet !== undefined);
-  const best = longest(named.length > 0 ? named : fits);
-  if (best.length > 1)
-    throw new Failure("usage", "ambiguous_mapping", {
-      file: files[0]!,
-      detail: best.map((m) => m.path).join(", ")
-    });
-  return best[0];
+/** Returns a mapping made by the program, not read from a file; `path` is what messages call it. */
+export function newMapping(value: z.input<typeof mappingSchema>, path: string): Mapping {
+  const mapping = mappingSchema.parse(value);
+  return {...mapping, path, sha: sha256(canonical(mapping))};
 }
 
-/** Returns every name of a column that a mapping asks for. */
-export function namesOf({match, entities: rules}: Mapping): string[] {
-  const columns = Object.entries(rules).flatMap(([name, {template, fields}]) => [
-    ...Object.values(fields).map(({column}) => column),
-    ...(template
-      ? Object.values(entities[name]!.fields).flatMap(({zh, aliases = []}) => [zh, ...aliases])
-      : [])
-  ]);
-  return [...match.header, ...columns];
-}
-
-/** Returns the mapping that knows at least half of the header it asks for, and the columns it misses. */
-export function closestMapping(
-  mappings: Mapping[],
-  header: string[]
-): {mapping: Mapping; missing: string[]} | undefined {
-  const names = new Set(header.map((name) => name.trim()));
-  return mappings
-    .map((mapping) => ({mapping, missing: mapping.match.header.filter((name) => !names.has(name))}))
-    .filter(({mapping, missing}) => missing.length * 2 <= mapping.match.header.length)
-    .sort((a, b) => a.missing.length - b.missing.length)[0];
-}
-
-export type BoundField = {field: string; column: number; header: string; rule: FieldRule};
-
-/** Returns for one entity of a mapping which column of the header each field is read from. */
-export function bindFields(
-  mapping: Mapping,
-  entityName: string,
-  header: string[],
-  file: string
-): BoundField[] {
-  const contract = entities[entityName]!;
-  const {template, fields} = mapping.entities[entityName]!;
-  const bound: BoundField[] = [];
-  const missing: string[] = [];
-  for (const [name, field] of Object.entries(contract.fields)) {
-    const rule = fields[name];
-    const names = rule ? [rule.column] : template ? [field.zh, ...(field.aliases ?? [])] : [];
-    const column = header.findIndex((cell) => names.includes(cell.trim()));
-    if (column >= 0)
-      bound.push({field: name, column, header: header[column]!, rule: rule ?? {column: field.zh}});
-    else if (rule || (field.required && !fields[name])) missing.push(names[0] ?? field.zh);
-  }
-  if (missing.length > 0)
-    throw new Failure("refused", "missing_column", {
-      file,
-      column: missing.join(", "),
-      header: header.join(", "),
-      mapping: mapping.path
-    });
-  return bound;
-}
-
-function longest(mappings: Mapping[]): Mapping[] {
-  const most = Math.max(0, ...mappings.map((mapping) => mapping.match.header.length));
-  return mappings.filter((mapping) => mapping.match.header.length === most);
-}
-
-function unknownNames(mapping: z.output<typeof mappingSchema>): Fault[] {
+function unknownNames(mapping: MappingRules): Fault[] {
   return Object.entries(mapping.entities).flatMap(([name, {fields}]) => {
     const contract = entities[name];
     if (!contract)
       return [
         {path: ["entities", name], text: unknownName("fault_unknown_entity", name, Object.keys(entities))}
       ];
-    return Object.keys(fields)
-      .filter((field) => !(field in contract.fields))
-      .map((field) => ({
-        path: ["entities", name, "fields", field],
-        text: unknownName("fault_unknown_field", field, Object.keys(contract.fields))
-      }));
+    return Object.entries(fields).flatMap(([field, rule]) => {
+      const path = ["entities", name, "fields", field];
+      const known = contract.fields[field];
+      return known
+        ? unfitRules(known, rule).map((fault) => ({...fault, path: [...path, ...fault.path]}))
+        : [{path, text: unknownName("fault_unknown_field", field, Object.keys(contract.fields))}];
+    });
   });
+}
+
+function droppedNames(mapping: MappingRules): Fault[] {
+  return Object.entries(mapping.entities).flatMap(([name, {fields}]) =>
+    Object.entries(fields).flatMap(([field, {column}]) =>
+      [column ?? []]
+        .flat()
+        .filter(isDropped)
+        .map((dropped) => ({
+          path: ["entities", name, "fields", field],
+          text: told("fault_dropped", {name: dropped})
+        }))
+    )
+  );
+}
+
+// a misspelt status would be loaded as a value that no rule knows
+function unfitRules(
+  {kind, values: known}: Field,
+  {unit, values = {}, otherwise, cases = [], value}: FieldRule
+): Fault[] {
+  const unfit: Fault[] = unit && kind !== "amount" ? [{path: ["unit"], text: told("fault_unit")}] : [];
+  if ((kind !== "status" && kind !== "choice") || !known) return unfit;
+  const codes = Object.keys(known);
+  const given: [PropertyKey[], string | null | undefined][] = [
+    ...Object.entries(values).map(([from, to]): [PropertyKey[], string | null] => [["values", from], to]),
+    ...cases.map((one, i): [PropertyKey[], string | null] => [["cases", i, "value"], one.value]),
+    [["otherwise"], otherwise],
+    [["value"], value]
+  ];
+  return [
+    ...unfit,
+    ...given.flatMap(([path, code]) =>
+      typeof code === "string" && !codes.includes(code)
+        ? [{path, text: unknownName("fault_status", code, codes)}]
+        : []
+    )
+  ];
 }
 
 // the mapping, or what is wrong with it
@@ -200,7 +108,9 @@ function readMapping(text: string, path: string): Mapping | Localized {
     );
   const value: unknown = document.toJS();
   const result = mappingSchema.safeParse(value);
-  const faults = result.success ? unknownNames(result.data) : faultsOf(result.error, value, known);
+  const faults = result.success
+    ? [...unknownNames(result.data), ...droppedNames(result.data)]
+    : faultsOf(result.error, value, knownNames);
   if (result.success && faults.length === 0)
     return {...result.data, path, sha: sha256(canonical(result.data))};
   return listed(
@@ -240,19 +150,6 @@ function lineAt({contents}: Document, lines: LineCounter, path: PropertyKey[]): 
 function shownPath(folder: string, file: string): string {
   const isShipped = dirname(folder) === join(repository, "data");
   return `${isShipped ? "data/" : ""}${basename(folder)}/${file}`;
-}
-
-// the letters DuckDB's strptime knows
-function isFormat(text: string): boolean {
-  return text.replace(/%-?[%ABGHIMSTUVWXYZabcdfghjmnpuwxyz]/g, "").indexOf("%") < 0;
-}
-
-function isPattern(text: string): boolean {
-  try {
-    return new RegExp(`${text}|`).exec("")!.length > 1;
-  } catch {
-    return false;
-  }
 }
 
 async function yamlFiles(folder: string): Promise<string[]> {

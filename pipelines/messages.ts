@@ -10,6 +10,11 @@ const messages = {
     zh: "{file}:空文件,没有表头也没有数据。请重新导出后再放入 exports/。",
     en: "{file}: empty file, neither header nor data. Export it again and put it back into exports/."
   },
+  unknown_record: {
+    zh: "没有编号为「{id}」的记录（{subject}）。最接近的是：{near}。",
+    en: "no {subject} has the id “{id}”. The nearest are: {near}."
+  },
+  explained_run: {zh: "来自发布 {run}", en: "from the published run {run}"},
   no_rows: {
     zh: "{file}:只有表头,没有数据行。请检查导出时的筛选条件后重新导出。",
     en: "{file}: a header but no data rows. Check the filter of the export and export it again."
@@ -34,9 +39,93 @@ const messages = {
     zh: "{file}:表头中有重名的列:{column}。请给其中一列改名,否则无法知道该取哪一列。",
     en: "{file}: columns of one name in the header: {column}. Rename one, else nobody can know which is meant."
   },
+  blank_template: {
+    zh: "{file}：模板还没有填写，只有表头。请从第 2 行起填写，每行一条，保存后再载入；「说明」工作表写明了每一列怎么填。",
+    en: "{file}: the template is blank, it has its header only. Fill it in from row 2 on, one row each, save it and load it again; the sheet “help” says how."
+  },
+  not_a_repair: {
+    zh: "{file}：不是 repair 写出的修正表，没有采用任何内容。请用 service-value repair --out 修正.xlsx 写出一份，在其中改正后再交回。",
+    en: "{file}: not a workbook written by repair, nothing was taken. Write one with service-value repair --out FILE.xlsx, correct that and give it back."
+  },
+  invalid_repair: {
+    zh: "{file}：修正表的结构被改动了，没有采用任何内容：{detail}\n请恢复这些地方后再交回，或重新写出一份（service-value repair --out 修正.xlsx）。",
+    en: "{file}: the workbook's structure was changed, nothing was taken:{detail}\nRestore these places and give it back, or write a new one (service-value repair --out FILE.xlsx)."
+  },
+  repair_foreign: {
+    zh: "{file}：这份修正表出自另一个工作区（{folder}），其中的导出这里都没有载入过，没有采用任何内容。请用 --workspace 指明它的工作区。",
+    en: "{file}: written by another workspace ({folder}); none of its exports was ever loaded here and nothing was taken. Name its workspace with --workspace."
+  },
+  repair_either: {
+    zh: "repair 要么写出修正表（--out 文件），要么收回修正表（repair 文件 --by 姓名），不能同时。",
+    en: "repair either writes a workbook (--out FILE) or takes one back (repair FILE --by NAME), not both."
+  },
+  invalid_name: {
+    zh: "--by：「{value}」不可用，请写改正人的姓名或工号，一行，不超过 64 个字。",
+    en: "--by: “{value}” is not allowed; write the name or staff number of who corrected, one line of at most 64 letters."
+  },
+  repair_no_sheet: {
+    zh: "缺少工作表「{sheet}」，它可能被删除或改名",
+    en: "the sheet “{sheet}” is missing; it may be deleted or renamed"
+  },
+  repair_columns_missing: {
+    zh: "「{sheet}」缺少列：{column}",
+    en: "“{sheet}”: columns are missing: {column}"
+  },
+  repair_columns_added: {
+    zh: "「{sheet}」多出了列：{column}",
+    en: "“{sheet}”: columns were added: {column}"
+  },
+  repair_columns_moved: {
+    zh: "「{sheet}」的列被移动或重复",
+    en: "“{sheet}”: columns were moved or doubled"
+  },
+  repair_row_added: {
+    zh: "「{sheet}」第 {row} 行没有行标识：修正表不接受新增的行，请另行导出或填写模板",
+    en: "“{sheet}” row {row} has no row id: rows cannot be added here, export them or use a template"
+  },
+  repair_id_unknown: {
+    zh: "「{sheet}」第 {row} 行的行标识「{value}」不是本表写出的",
+    en: "“{sheet}” row {row}: the row id “{value}” was not written by this workbook"
+  },
+  repair_id_changed: {
+    zh: "「{sheet}」第 {row} 行的来源文件、工作表或行号与行标识「{value}」不符",
+    en: "“{sheet}” row {row}: its file, sheet or row number does not belong to the row id “{value}”"
+  },
+  repair_cells_beyond: {
+    zh: "「{sheet}」第 {row} 行在最后一列右边还有内容",
+    en: "“{sheet}” row {row} has cells right of the last column"
+  },
+  repair_row_twice: {
+    zh: "「{sheet}」第 {row} 行与第 {other} 行的行标识相同",
+    en: "“{sheet}” row {row} has the row id of row {other}"
+  },
+  correction_missing: {
+    zh: "{file}：此前的更正不在 exports/ 中，或内容已变，没有采用新的更正。请把原文件放回去，或撤回它（service-value withdraw {file}）后再交回修正表。",
+    en: "{file}: the corrections made before are not in exports/ as they were loaded; the new ones were not taken. Put the file back, or withdraw it (service-value withdraw {file}) and give the workbook back again."
+  },
+  correction_alone: {
+    zh: "{file}：这份修正所修正的导出 {original} 没有载入（没有载入过或已撤回）,修正也没有载入。请先载入那份导出，或撤回这份修正(service-value withdraw)。",
+    en: "{file}: the export it corrects, {original}, is not loaded (never, or withdrawn), so the corrections were not. Load that export first, or withdraw these corrections (service-value withdraw)."
+  },
+  repair_in_exports: {
+    zh: "{file}：这是 repair 写出的修正表，不是导出，没有载入。请移出 exports/,改好后运行 service-value repair 文件 --by 姓名。",
+    en: "{file}: a workbook written by repair, not an export; it was not loaded. Move it out of exports/ and, once corrected, run: service-value repair FILE --by NAME"
+  },
   missing_column: {
     zh: "{file}:缺少必需的列:{column}(映射 {mapping})。文件的表头是:{header}。请补上该列,或在映射里写明它在文件中的列名。",
     en: "{file}: missing required column: {column} (mapping {mapping}). The header is: {header}. Add the column, or say in the mapping what the file calls it."
+  },
+  ambiguous_column: {
+    zh: "{file}:映射 {mapping} 说的列「{column}」可以是好几列:{detail}。大小写、空格和全角半角不作区分,请给其中一列改名,或在映射里照原样写全列名。",
+    en: "{file}: “{column}” of mapping {mapping} may be any of several columns: {detail}. Case, blanks and width make no difference: rename one, or write the name in the mapping exactly as the file has it."
+  },
+  nothing_outside: {
+    zh: "{file}:映射 {mapping} 要从「{place}」取 {name},但那里没有与 {pattern} 相合的内容。请改文件名、工作表名或单元格,或在映射里用 value 直接写明,或用 otherwise 写明取不到时的值。",
+    en: "{file}: mapping {mapping} takes {name} from “{place}”, but nothing there fits {pattern}. Rename the file or sheet, fill the cell, state it in the mapping with value, or say with otherwise what it is when it is not there."
+  },
+  missing_period: {
+    zh: "{file}:不知道是哪个期间的数据:没有列「{column}」,文件名和工作表名里也没有(映射 {mapping})。请在文件名中写明(如 …_2024Q2.csv),或加上该列,或在映射里写 period,例如 period: {file_name: '(\\d{4}Q[1-4])'}、period: {sheet: '(.+)'} 或 period: {value: 2024Q2}。",
+    en: "{file}: nobody can tell its period: there is no column “{column}”, nor is it in the name of the file or sheet (mapping {mapping}). Put it into the file's name (…_2024Q2.csv), add the column, or write period into the mapping, such as period: {file_name: '(\\d{4}Q[1-4])'}, period: {sheet: '(.+)'} or period: {value: 2024Q2}."
   },
   no_mapping: {
     zh: "{file}:没有映射认得这份文件。表头是:{header}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
@@ -150,6 +239,18 @@ const messages = {
     zh: "制度表有误,未作任何改动:{detail}\n请按「文件:行」改正后再运行。",
     en: "the policy is invalid, nothing was changed:{detail}\nMend the lines named and run again."
   },
+  invalid_notice: {
+    zh: "放假安排有误,没有写入:{detail}\n请按「文件:行」改正后再运行。",
+    en: "the notice is invalid, nothing was written:{detail}\nMend the lines named and run again."
+  },
+  unknown_calendar: {
+    zh: "没有日历「{name}」,policy/calendars.csv 中只有 {allowed}。",
+    en: "there is no calendar “{name}”, policy/calendars.csv has only {allowed}."
+  },
+  uncovered_year: {
+    zh: "日历 {calendar} 没有覆盖 {year} 年(日历未覆盖),涉及该年的工作时间一律判为「无法判定」。请用 service-value calendar add {year} --file 通知.csv 补上。",
+    en: "calendar {calendar} does not cover {year}: working time that touches it is unknown. Add it with: service-value calendar add {year} --file notice.csv"
+  },
   invalid_option: {
     zh: "{option}:「{value}」不可用,可以写 {allowed}。",
     en: "{option}: “{value}” is not allowed, use {allowed}."
@@ -186,6 +287,14 @@ const messages = {
     zh: "工作区正被占用:进程 {pid}({host})自 {since} 起在运行「{command}」。请等它结束。",
     en: "the workspace is held by process {pid} on {host}, running “{command}” since {since}. Wait until it ends."
   },
+  file_exists: {
+    zh: "{file}：已经存在，没有覆盖。请换一个文件名，或先把它移走。",
+    en: "{file}: is there already and was not overwritten. Choose another name or move it away."
+  },
+  folder_not_found: {
+    zh: "{folder}：文件夹不存在。请先建好文件夹。",
+    en: "{folder}: folder not found. Make it first."
+  },
   no_warehouse: {
     zh: "还没有建好的仓库。请先运行 service-value run。",
     en: "there is no warehouse yet. Run: service-value run"
@@ -215,8 +324,8 @@ const messages = {
     en: "audits failed, nothing was published, the last good state stands:\n{detail}"
   },
   over_quarantine: {
-    zh: "隔离的行超过 {limit}(设置 quarantine_max_ratio),没有发布,上一次的结果仍然有效:\n{detail}\n请改正后用原文件名重新导出再运行,或撤回该文件(service-value withdraw 文件名),或在 policy/settings.csv 中调整 quarantine_max_ratio。",
-    en: "more than {limit} of the rows are quarantined (setting quarantine_max_ratio); nothing was published, the last good state stands:\n{detail}\nMend the export under its own name and run again, or take it out (service-value withdraw FILE), or change quarantine_max_ratio in policy/settings.csv."
+    zh: "隔离的行超过 {limit}(设置 quarantine_max_ratio),没有发布,上一次的结果仍然有效:\n{detail}\n请用 service-value repair --out 修正.xlsx 写出这些行改正,或改正后用原文件名重新导出再运行,或撤回该文件(service-value withdraw 文件名),或在 policy/settings.csv 中调整 quarantine_max_ratio。",
+    en: "more than {limit} of the rows are quarantined (setting quarantine_max_ratio); nothing was published, the last good state stands:\n{detail}\nCorrect these rows (service-value repair --out FILE.xlsx), or mend the export under its own name and run again, or take it out (service-value withdraw FILE), or change quarantine_max_ratio in policy/settings.csv."
   },
   over_file: {
     zh: "  {file}:读到 {read} 行,隔离 {quarantined} 行({share})",
@@ -261,6 +370,10 @@ const messages = {
   fault_date: {zh: "不是存在的日期,请写成 2024-12-31 的形式", en: "no such date, write it as 2024-12-31"},
   fault_small: {zh: "必须 {bound} {limit}", en: "must be {bound} {limit}"},
   fault_big: {zh: "必须 ≤ {limit}", en: "must be ≤ {limit}"},
+  fault_company: {
+    zh: "dimension 为 company 时只能写 all",
+    en: "must be all where the dimension is company"
+  },
   fault_zone: {
     zh: "没有这个时区,请写 Asia/Shanghai 这样的名称",
     en: "no such time zone, write a name such as Asia/Shanghai"
@@ -272,6 +385,23 @@ const messages = {
   fault_pattern: {
     zh: "不是带括号组的正则表达式,请写 '(\\d{4})(\\d{2})(\\d{2})' 这样的表达式",
     en: "no regular expression with groups, write one such as '(\\d{4})(\\d{2})(\\d{2})'"
+  },
+  fault_cell_pattern: {
+    zh: "不是恰好有一个括号组的正则表达式(也不支持前后查找与反向引用),请写 '工单号:(\\w+)' 这样的表达式",
+    en: "no regular expression with exactly one group (and without looking ahead, behind or back), write one such as 'Ticket (\\w+)'"
+  },
+  fault_cell: {
+    zh: "不是单元格,请写 B2 这样的位置",
+    en: "no cell, write a place such as B2"
+  },
+  fault_source: {
+    zh: "要写明、且只能写明一个来源,如 column 或 value",
+    en: "name one source and only one, such as column or value"
+  },
+  fault_unit: {zh: "只有金额才有单位", en: "only amounts have a unit"},
+  fault_status: {
+    zh: "「{name}」不是这个字段的取值,可用的有 {allowed}",
+    en: "“{name}” is no value of this field, only {allowed}"
   },
   fault_entities: {zh: "至少要写一个实体,如 tickets", en: "name at least one entity, such as tickets"},
   fault_missing_column: {zh: "缺少列「{name}」", en: "missing column “{name}”"},
@@ -295,6 +425,70 @@ const messages = {
     zh: "{key} 的生效日期与第 {line} 行重叠",
     en: "{key}: its dates overlap those of line {line}"
   },
+  fault_unknown_reference: {
+    zh: "没有日历「{name}」,policy/calendars.csv 中只有 {allowed}",
+    en: "there is no calendar “{name}”, policy/calendars.csv has only {allowed}"
+  },
+  fault_time: {
+    zh: "不是时刻,请写成 09:00 的形式;一天的结束写 24:00,过夜的写次日时刻",
+    en: "no time of day, write it as 09:00; the end of a day as 24:00, past midnight as the next day's time"
+  },
+  fault_uncoverable: {
+    zh: "应在 1980-01-01 与 2099-12-31 之间",
+    en: "must lie between 1980-01-01 and 2099-12-31"
+  },
+  fault_covered_backwards: {
+    zh: "covered_from {from} 晚于 covered_to {to}",
+    en: "covered_from {from} is later than covered_to {to}"
+  },
+  fault_no_default: {
+    zh: "没有默认日历,请把其中一个的 is_default 写成 true",
+    en: "no default calendar, set is_default of one to true"
+  },
+  fault_two_defaults: {
+    zh: "第 {line} 行已是默认日历,只能有一个",
+    en: "line {line} is the default already, there can be one only"
+  },
+  fault_no_hours: {
+    zh: "日历「{calendar}」在 calendar_hours.csv 中没有工作时间",
+    en: "calendar “{calendar}” has no hours in calendar_hours.csv"
+  },
+  fault_empty_hours: {
+    zh: "开始与结束相同;整天请写 00:00–24:00",
+    en: "begins and ends at the same time; write a whole day as 00:00 to 24:00"
+  },
+  fault_no_anchor: {
+    zh: "every_weeks 大于 1 时要写 valid_from,从那一周起数",
+    en: "every_weeks above 1 wants valid_from, the week it is counted from"
+  },
+  fault_hours_missing: {
+    zh: "kind 为 hours 时要写 start_time 和 end_time",
+    en: "kind hours wants start_time and end_time"
+  },
+  fault_hours_unwanted: {
+    zh: "kind 为 {kind} 时不写时刻;只上半天请用 hours",
+    en: "kind {kind} takes no times; for a half day write hours"
+  },
+  fault_two_kinds: {
+    zh: "{date} 在第 {line} 行已有另一种安排",
+    en: "{date} is arranged otherwise on line {line} already"
+  },
+  fault_hours_overlap: {
+    zh: "与第 {line} 行的工作时间重叠;旧的一行请写 valid_to",
+    en: "overlaps the hours of line {line}; give the older one a valid_to"
+  },
+  fault_other_year: {
+    zh: "{date} 不属于 {year} 年的通知(可含上一年 12 月 20 日之后)",
+    en: "{date} is not of the notice for {year} (which may reach back to 20 December before)"
+  },
+  fault_no_statutory: {
+    zh: "{date} 没有放假;{year} 年的通知似乎不全,全年要一次写齐",
+    en: "{date} is not off; the notice for {year} seems incomplete, it has to be given whole"
+  },
+  fault_weekday: {
+    zh: "{date} 本来就是工作日(周一至周五),不会是补班;请核对日期",
+    en: "{date} is a weekday and worked anyway, no make-up workday; check the date"
+  },
   fault_twice: {zh: "{key} 已在第 {line} 行出现", en: "{key} stands on line {line} already"},
   fault_unknown_key: {zh: "没有「{name}」这一项", en: "there is no “{name}”"},
   fault_unknown_entity: {
@@ -304,6 +498,10 @@ const messages = {
   fault_unknown_field: {
     zh: "没有字段「{name}」,可用的有 {allowed}",
     en: "there is no field “{name}”, only {allowed}"
+  },
+  fault_dropped: {
+    zh: "列「{name}」是个人信息,一律不载入(README「实体」),请从映射中删去",
+    en: "column “{name}” is personal data and never loaded (README, “Entities”): take it out of the mapping"
   },
   type_text: {zh: "文字", en: "text"},
   type_number: {zh: "数字", en: "a number"},
@@ -340,7 +538,87 @@ const messages = {
     zh: "工作区已建好:{folder}\n1. 把导出文件放进 exports/\n2. 看一遍 policy/ 里的表,它们就是贵公司的规定\n3. 运行 service-value run --workspace {folder}",
     en: "made the workspace {folder}\n1. put exports into exports/\n2. read the tables in policy/, they are your company's rules\n3. service-value run --workspace {folder}"
   },
+  calendar_added: {
+    zh: "已写入 {file}:{year} 年放假 {holidays} 天(含周末),补班 {makeup} 天,全年工作日 {workdays} 天{replaced}。下次 run 只重算用到日历的部分。",
+    en: "wrote {file}: {year} has {holidays} days off (weekends among them), {makeup} make-up workdays, {workdays} working days in all{replaced}. The next run rebuilds only what reads the calendars."
+  },
+  calendar_replaced: {zh: ",取代原有的这一年", en: ", in place of what was there for that year"},
+  calendar_default: {zh: "默认", en: "default"},
+  calendar_weekdays: {zh: "一 二 三 四 五 六 日", en: "M T W T F S S"},
+  calendar_marks: {zh: "休 班 半", en: "- + ~"},
+  calendar_summary: {
+    zh: "工作日 {workdays} 天 · 休(法定放假){holidays} 天 · 班(补班){makeup} 天 · 半(另定时间){own} 天",
+    en: "{workdays} working days · - {holidays} official days off · + {makeup} make-up workdays · ~ {own} days with hours of their own"
+  },
   sample_done: {zh: "写了 {files} 个文件到 {folder}", en: "wrote {files} files to {folder}"},
+  template_done: {
+    zh: "模板已写好：{file}。填好后放进 exports/ 再运行，不需要映射。",
+    en: "wrote the template {file}. Fill it in, put it into exports/ and run; it needs no mapping."
+  },
+  template_required: {zh: "必填", en: "required"},
+  template_note: {
+    zh: "示例只在本页，不会被载入。请在第一张工作表中从第 2 行起填写；表头不要改动，用不到的非必填列可以删除。黄色表头为必填。",
+    en: "The examples are on this sheet only and are never loaded. Fill in the first sheet from row 2 on; leave its header as it is, columns that are not required may be deleted. A yellow header is required."
+  },
+  help_sheet: {zh: "说明", en: "help"},
+  help_column: {zh: "列名", en: "column"},
+  help_field: {zh: "字段", en: "field"},
+  help_required: {zh: "必填", en: "required"},
+  help_how: {zh: "怎么填", en: "how to fill it in"},
+  help_example: {zh: "示例", en: "example"},
+  repair_given: {
+    zh: "修正表已写好：{file}，隔离的行 {rows} 行，没有对上的客户名称 {names} 个。改好后运行 service-value repair {file} --by 姓名",
+    en: "wrote {file}: {rows} quarantined rows, {names} unmatched customer names. Correct it and run: service-value repair {file} --by NAME"
+  },
+  repair_nothing: {
+    zh: "没有需要改正的：没有隔离的行，也没有没对上的客户名称；没有写文件。",
+    en: "nothing to correct: no quarantined rows, no unmatched customer names; no file was written."
+  },
+  repair_left: {
+    zh: "另有 {count} 行没有写进这份表：这么多行请在来源中改正，以原文件名重新导出；或先改正这一份，再写下一份。",
+    en: "{count} more rows are not in it: mend so many at their source and export again under the same name, or correct this one first and write another."
+  },
+  repair_lost: {
+    zh: "另有 {count} 行无法写出：exports/ 里已没有它们的原文件。请把原文件放回去。",
+    en: "{count} rows could not be written: their export is no longer in exports/. Put it back."
+  },
+  repair_taken: {
+    zh: "采用了 {corrected} 行更正和 {aliases} 个客户别名；{unchanged} 行没有改动，仍在隔离；{already} 行此前已同样更正；{gone} 行已不在隔离区。",
+    en: "took {corrected} corrected rows and {aliases} customer aliases; {unchanged} rows unchanged and still quarantined; {already} corrected so before; {gone} no longer in quarantine."
+  },
+  repair_taken_next: {
+    zh: "更正在 exports/ 中：{detail}。运行 service-value run 后生效。",
+    en: "the corrections are in exports/: {detail}. They count from the next service-value run."
+  },
+  repair_still_wrong: {
+    zh: "还有 {count} 处不对，没有采用：\n{detail}",
+    en: "{count} cells are still wrong and were not taken:\n{detail}"
+  },
+  repair_wrong: {
+    zh: "  「{sheet}」第 {row} 行 · {column} · {reason} · 「{value}」",
+    en: "  “{sheet}” row {row} · {column} · {reason} · “{value}”"
+  },
+  repair_title: {zh: "怎样使用这份修正表", en: "how to use this workbook"},
+  repair_help: {
+    zh: "每张工作表是一类数据中被隔离的行，列与原导出相同，黄色的格有问题，原因写在它右边的一列。\n直接改正有问题的格；没有改动的行仍留在隔离区，可以删除不处理的行。\n灰色的列说明这一行来自哪里，请不要改动；不要增删或移动列，不要新增行。\n整行不合表头的行（列数不足或过多）已按原文分列，请逐格核对；若某格本来就该为空，请在任一空格写「-」，表示已核对。\n「客户名称」表列出没有对上客户的名称：在最后一列写出它指的客户全称，空着表示不处理。建议只供参考，从不自动采用。\n改好后保存，运行：service-value repair 文件 --by 姓名，然后 service-value run。\n再次交回同一份文件不会重复更正；之后的新导出中同一编号的行照常优先。",
+    en: "Each sheet has the quarantined rows of one kind of data, with the columns of the export; a yellow cell is wrong, the column to its right says why.\nCorrect the cells in place. Rows left as they are stay in quarantine; rows you do not deal with may be deleted.\nGrey columns say where a row is from: leave them alone. Do not add, delete or move columns, and add no rows.\nRows that do not fit the header (too few or too many columns) are split as they stand: check each cell. Where an empty cell is right as it is, write “-” into any empty one to say so.\nThe sheet “customer names” lists names that lead to no customer: write the full name of the customer meant into the last column, or leave it empty. Suggestions are never applied by themselves.\nSave it and run: service-value repair FILE --by NAME, then service-value run.\nGiving the same file back twice corrects nothing twice; a later export of the same key still goes first."
+  },
+  repair_names: {zh: "客户名称", en: "customer names"},
+  repair_id: {zh: "行标识", en: "row id"},
+  repair_file: {zh: "来源文件", en: "source file"},
+  repair_sheet: {zh: "来源工作表", en: "source sheet"},
+  repair_row: {zh: "来源行号", en: "source row"},
+  repair_whole: {zh: "整行原因", en: "reason (whole row)"},
+  repair_line: {zh: "原文", en: "original line"},
+  repair_reason: {zh: "原因：{column}", en: "reason: {column}"},
+  repair_name: {zh: "未对上的名称", en: "unmatched name"},
+  repair_count: {zh: "行数", en: "rows"},
+  repair_where: {zh: "出现在", en: "found in"},
+  repair_why: {zh: "原因", en: "reason"},
+  repair_likely: {zh: "可能是", en: "perhaps"},
+  repair_target: {zh: "对应的客户全称（请填写）", en: "customer meant (fill in)"},
+  repair_unmatched: {zh: "没有客户编号与它同行", en: "no customer id goes with it"},
+  repair_ambiguous: {zh: "有两个以上的客户编号用这个名称", en: "two or more customer ids have it"},
   plan_load: {zh: "载入", en: "load"},
   plan_keep: {zh: "不变", en: "keep"},
   plan_rebuild: {zh: "重算", en: "rebuild"},
@@ -405,9 +683,24 @@ const reasons: Record<string, Text> = {
   "negative amount": {zh: "金额为负", en: "negative amount"},
   "not an integer": {zh: "不是整数", en: "not an integer"},
   "not a number": {zh: "不是数字", en: "not a number"},
+  "not a percentage": {zh: "不是百分比", en: "not a percentage"},
+  "not a duration": {zh: "不是时长", en: "not a duration"},
+  "not a period": {zh: "不是期间", en: "not a period"},
   "not a score": {zh: "不是评分", en: "not a score"},
   "out of range": {zh: "超出范围", en: "out of range"},
   "scientific notation": {zh: "编号成了科学计数法", en: "id in scientific notation"},
+  "does not fit the pattern": {zh: "不合映射里的 pattern", en: "does not fit the mapping's pattern"},
+  "row of another entity": {
+    zh: "按映射的 where 已不属于这类数据",
+    en: "by the mapping's where it is of this kind no more"
+  },
+  "total row": {zh: "编号是合计字样，会被当作合计行", en: "the key is a word for a total"},
+  "unknown customer": {zh: "没有这个客户名称", en: "no customer has this name"},
+  "alias decided otherwise": {
+    zh: "policy/customer_aliases.csv 中已指向别的客户",
+    en: "policy/customer_aliases.csv says otherwise already"
+  },
+  "not an unmatched name": {zh: "不是本表写出的名称", en: "not a name this workbook lists"},
   "missing columns": {zh: "列数不足", en: "too few columns"},
   "too many columns": {zh: "列数过多", en: "too many columns"},
   "unquoted value": {zh: "引号错误", en: "broken quotes"},

@@ -46,17 +46,9 @@ export async function readModels(
   connection: Connection,
   root = join(repository, "models")
 ): Promise<Model[]> {
-  const models: Model[] = [];
-  for (const folder of folders)
-    for (const name of await sqlFiles(join(root, folder)))
-      models.push(
-        await parseModel(
-          connection,
-          `${folder}.${name}`,
-          await readFile(join(root, folder, `${name}.sql`), "utf8")
-        )
-      );
-  return ordered(models);
+  const texts: ModelText[] = [];
+  for (const folder of folders) texts.push(...(await readTexts(join(root, folder), folder)));
+  return ordered(await parseModels(connection, texts));
 }
 
 /** Reads the audits: queries that return offending rows. */
@@ -64,23 +56,24 @@ export async function readAudits(
   connection: Connection,
   root = join(repository, "models")
 ): Promise<Model[]> {
-  const audits: Model[] = [];
-  for (const name of await sqlFiles(join(root, "audits")))
-    audits.push(
-      await parseModel(
-        connection,
-        `audits.${name}`,
-        await readFile(join(root, "audits", `${name}.sql`), "utf8")
-      )
-    );
-  return audits;
+  return parseModels(connection, await readTexts(join(root, "audits"), "audits"));
 }
 
-/** Returns a model with the inputs its SQL names; throws for SQL that hides them, a clock, or a later layer. */
-export async function parseModel(connection: Connection, name: string, text: string): Promise<Model> {
-  const sql = text.replaceAll("\r\n", "\n");
-  if (!/^-- \S/.test(sql)) throw new Error(`${name}: missing grain in line 1`);
-  const nodes = await syntaxNodes(connection, name, sql);
+export type ModelText = {name: string; text: string};
+
+/** Returns models with the inputs their SQL names; throws for SQL that hides them, a clock, or a later layer. */
+export async function parseModels(connection: Connection, texts: ModelText[]): Promise<Model[]> {
+  const models = texts.map(({name, text}) => ({name, sql: text.replaceAll("\r\n", "\n")}));
+  const headless = models.find(({sql}) => !/^-- \S/.test(sql));
+  if (headless) throw new Error(`${headless.name}: missing grain in line 1`);
+  const trees = await syntaxTrees(
+    connection,
+    models.map(({sql}) => sql)
+  );
+  return models.map(({name, sql}, i) => modelOf(name, sql, syntaxNodes(name, trees[i]!)));
+}
+
+function modelOf(name: string, sql: string, nodes: Node[]): Model {
   const impure = nodes.flatMap(calledName).filter((one) => clocks.includes(one));
   if (impure.length > 0) throw new Error(`${name}: reads a clock or chance: ${impure.join(", ")}`);
   const hidden = nodes
@@ -125,9 +118,18 @@ function calledName({function_name, type, column_names}: Node): string[] {
   return type === "COLUMN_REF" && names?.length === 1 ? [names[0]!.toLowerCase()] : [];
 }
 
-async function syntaxNodes(connection: Connection, name: string, sql: string): Promise<Node[]> {
-  const reader = await connection.runAndReadAll(`select json_serialize_sql(${literal(sql)})::varchar`);
-  const tree = JSON.parse(String(reader.getRows()[0]![0])) as Node;
+// asked for all at once: a query costs more than what it parses
+async function syntaxTrees(connection: Connection, sqls: string[]): Promise<string[]> {
+  if (sqls.length === 0) return [];
+  const rows = sqls.map((sql, i) => `(${i}, ${literal(sql)})`).join(", ");
+  const reader = await connection.runAndReadAll(
+    `select json_serialize_sql(sql)::varchar from (values ${rows}) as models (place, sql) order by place`
+  );
+  return reader.getRows().map(([tree]) => String(tree));
+}
+
+function syntaxNodes(name: string, text: string): Node[] {
+  const tree = JSON.parse(text) as Node;
   if (tree.error) throw new Error(`${name}: invalid sql: ${tree.error_message}`);
   if ((tree.statements as unknown[]).length !== 1) throw new Error(`${name}: more than one statement`);
   const nodes: Node[] = [];
@@ -168,10 +170,12 @@ function rank(name: string): number {
   return layers.indexOf(name.split(".")[0] as (typeof layers)[number]);
 }
 
-async function sqlFiles(folder: string): Promise<string[]> {
-  const names = await readdir(folder);
-  return names
-    .filter((name) => name.endsWith(".sql"))
-    .map((name) => name.slice(0, -4))
-    .sort();
+async function readTexts(folder: string, schema: string): Promise<ModelText[]> {
+  const files = (await readdir(folder)).filter((file) => file.endsWith(".sql")).sort();
+  return Promise.all(
+    files.map(async (file) => ({
+      name: `${schema}.${file.slice(0, -4)}`,
+      text: await readFile(join(folder, file), "utf8")
+    }))
+  );
 }

@@ -8,10 +8,11 @@ import {literal} from "./duckdb.ts";
 import {Failure, isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {faultsOf, unknownName} from "./issues.ts";
-import {type Key, type Localized, type Params, say} from "./messages.ts";
+import type {Localized} from "./messages.ts";
+import {calendarFaults, newestNotices} from "./policy-calendars.ts";
+import {type Fault, fault, type Line, type PolicyRow} from "./policy-lines.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
-export type PolicyRow = Record<string, string | number | boolean | null>;
 export type Policy = {
   tables: Record<string, PolicyRow[]>;
   settings: Record<string, string>;
@@ -19,21 +20,26 @@ export type Policy = {
   version: string;
 };
 
-type Line = {line: number; file: string; row: PolicyRow};
-type Fault = {file: string; line: number; text: Localized};
+// shipped under another name than a workspace's own
+const shippedFiles: Record<string, string> = {official_days: "data/calendars/cn.csv"};
 
-/** Reads the shipped policy and the workspace's: a table replaces the shipped one whole, settings merge by name. */
+/**
+ * Reads the shipped policy and the workspace's: a table replaces the shipped one whole; settings merge by name and
+ * official days by year.
+ */
 export async function readPolicy(workspace: Workspace): Promise<Policy> {
   const faults: Fault[] = [];
-  const tables: Record<string, PolicyRow[]> = {};
+  const lines: Record<string, Line[]> = {};
   for (const table of policyTables) {
-    const shipped = await readTable(table, join(repository, "data", "policy"), faults, "data/policy");
-    const own = await readTable(table, workspace.policy, faults, "policy");
-    const lines = table.name === "settings" ? merged(shipped ?? [], own ?? []) : (own ?? shipped ?? []);
-    faults.push(...(table.name === "settings" ? settingFaults(lines) : []), ...overlaps(table, lines));
-    tables[table.name] = lines.map((line) => line.row);
+    const found = await linesOf(table, workspace, faults);
+    faults.push(...(table.name === "settings" ? settingFaults(found) : []), ...overlaps(table, found));
+    lines[table.name] = found;
   }
+  faults.push(...policyTables.flatMap((table) => referenceFaults(table, lines)), ...calendarFaults(lines));
   if (faults.length > 0) throw new Failure("usage", "invalid_policy", {detail: listed(faults)});
+  const tables = Object.fromEntries(
+    Object.entries(lines).map(([name, found]) => [name, found.map(({row}) => row)])
+  );
   return {
     tables,
     settings: Object.fromEntries(tables.settings!.map(({name, value}) => [name, String(value)])),
@@ -56,20 +62,30 @@ export function policyTableSql(table: PolicyTable, plain: PolicyRow[]): string {
   return `select ${typed.join(", ")} from (values ${source})${where}`;
 }
 
-async function readTable(
+async function linesOf(table: PolicyTable, workspace: Workspace, faults: Fault[]): Promise<Line[]> {
+  const name = `${table.name}.csv`;
+  const file = shippedFiles[table.name] ?? `data/policy/${name}`;
+  const shipped = (await readTable(table, {path: join(repository, file), file}, faults)) ?? [];
+  const own = await readTable(table, {path: join(workspace.policy, name), file: `policy/${name}`}, faults);
+  const {mergedBy} = table;
+  if (!mergedBy) return own ?? shipped;
+  const lines = merged(shipped, own ?? [], mergedBy);
+  return table.name === "official_days" ? newestNotices(lines) : lines;
+}
+
+/** Reads a policy table, or returns undefined if there is no such file; what is wrong with it goes to `faults`. */
+export async function readTable(
   table: PolicyTable,
-  folder: string,
-  faults: Fault[],
-  shown: string
+  {path, file}: {path: string; file: string},
+  faults: Fault[]
 ): Promise<Line[] | undefined> {
-  const file = `${shown}/${table.name}.csv`;
-  const text = await readText(join(folder, `${table.name}.csv`));
+  const text = await readText(path);
   if (text === undefined) return undefined;
   const [header, ...records] = parseCsv(text);
   const names = header?.cells.map((cell) => cell.trim()) ?? [];
   while (names.at(-1) === "") names.pop();
   const columns = Object.keys(table.columns.shape);
-  const wrong = headerFaults(file, names, columns);
+  const wrong = headerFaults(file, names, table);
   faults.push(...wrong);
   if (wrong.length > 0) return [];
   return records
@@ -94,10 +110,13 @@ async function readText(path: string): Promise<string | undefined> {
   return bytes && new TextDecoder(isUtf8(bytes) ? "utf-8" : "gb18030").decode(bytes);
 }
 
-function headerFaults(file: string, names: string[], columns: string[]): Fault[] {
-  const missing = columns.filter(
-    (name) => !names.includes(name) && name !== "valid_from" && name !== "valid_to"
-  );
+function headerFaults(
+  file: string,
+  names: string[],
+  {columns: {shape}, optional = []}: PolicyTable
+): Fault[] {
+  const columns = Object.keys(shape);
+  const missing = columns.filter((name) => !names.includes(name) && !optional.includes(name));
   const unknown = names.filter((name) => !columns.includes(name));
   return [
     ...missing.map((name) => fault(file, 1, "fault_missing_column", {name})),
@@ -116,12 +135,8 @@ function cellFaults(
   });
 }
 
-function fault(file: string, line: number, key: Key, params: Params = {}): Fault {
-  return {file, line, text: (language) => say(key, language, params)};
-}
-
-// by table, then by line: the order in which a person mends them
-function listed(faults: Fault[]): Localized {
+/** Returns faults in words by table, then by line: the order in which a person mends them. */
+export function listed(faults: Fault[]): Localized {
   const files = [...new Set(faults.map(({file}) => file))];
   const sorted = files.flatMap((file) =>
     faults.filter((one) => one.file === file).sort((a, b) => a.line - b.line)
@@ -129,11 +144,22 @@ function listed(faults: Fault[]): Localized {
   return (language) => sorted.map(({file, line, text}) => `\n  ${file}:${line} · ${text(language)}`).join("");
 }
 
-function merged(shipped: Line[], own: Line[]): Line[] {
-  const byName = new Map([...shipped, ...own].map((line) => [line.row.name, line]));
-  return own.some((line, i) => own.findIndex((other) => other.row.name === line.row.name) !== i)
-    ? [...shipped.filter((line) => !own.some((other) => other.row.name === line.row.name)), ...own]
-    : [...byName.values()];
+// in the order of what they are merged by, so that a row says the same in either file
+function merged(shipped: Line[], own: Line[], by: string): Line[] {
+  const told = new Set(own.map(({row}) => row[by]));
+  const lines = [...shipped.filter(({row}) => !told.has(row[by]!)), ...own];
+  return lines.sort((a, b) => (a.row[by]! < b.row[by]! ? -1 : a.row[by]! > b.row[by]! ? 1 : 0));
+}
+
+function referenceFaults({name, references = {}}: PolicyTable, lines: Record<string, Line[]>): Fault[] {
+  return Object.entries(references).flatMap(([column, other]) => {
+    const known = new Set(lines[other]!.map(({row}) => String(row[column])));
+    return lines[name]!.filter(({row}) => !known.has(String(row[column]))).map(({file, line, row}) => ({
+      file,
+      line,
+      text: unknownName("fault_unknown_reference", String(row[column]), [...known])
+    }));
+  });
 }
 
 function settingFaults(lines: Line[]): Fault[] {
@@ -154,18 +180,20 @@ function settingFaults(lines: Line[]): Fault[] {
   });
 }
 
-function overlaps({key, columns}: PolicyTable, lines: Line[]): Fault[] {
+/** Returns the lines of one key that are valid on one day, and those that end before they begin. */
+export function overlaps({key, columns}: PolicyTable, lines: Line[]): Fault[] {
   const from = ({row}: Line) => String(row.valid_from ?? "0000-01-01");
   const to = ({row}: Line) => String(row.valid_to ?? "9999-12-31");
   const keyOf = ({row}: Line) => key.map((name) => row[name]).join(", ");
-  return lines.flatMap((line, i) => {
+  const earlierOf = new Map<string, Line[]>();
+  return lines.flatMap((line) => {
     const backwards =
       from(line) > to(line)
         ? [fault(line.file, line.line, "fault_backwards", {from: from(line), to: to(line)})]
         : [];
-    const earlier = lines
-      .slice(0, i)
-      .find((other) => keyOf(other) === keyOf(line) && from(other) <= to(line) && from(line) <= to(other));
+    const before = earlierOf.get(keyOf(line)) ?? [];
+    earlierOf.set(keyOf(line), [...before, line]);
+    const earlier = before.find((other) => from(other) <= to(line) && from(line) <= to(other));
     if (!earlier) return backwards;
     const told = "valid_from" in columns.shape ? "fault_overlap" : "fault_twice";
     return [...backwards, fault(line.file, line.line, told, {key: keyOf(line), line: earlier.line})];

@@ -11,6 +11,8 @@ import {isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
 import {appendLine, readLines} from "./ledger.ts";
+import {pseudonym} from "./pseudonym.ts";
+import {readTimeliness} from "./publish-timeliness.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
 export type Published = {run_id: string; files: number; isNew: boolean};
@@ -94,10 +96,12 @@ async function writeExecutives(connection: Connection, folder: string, options: 
   const total = await db
     .selectFrom("marts.quarantine")
     .select((eb) => eb.fn.countAll<number>().as("count"))
+    .where("is_repaired", "=", false)
     .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom("marts.quarantine")
     .select(shownColumns(marts.quarantine))
+    .where("is_repaired", "=", false)
     .orderBy("source_file")
     .orderBy("source_sheet")
     .orderBy("entity")
@@ -129,7 +133,11 @@ async function writeExecutives(connection: Connection, folder: string, options: 
   await writeJson(folder, "metric_values.json", values);
   await writeJson(folder, "timeliness_periods.json", periods);
   await writeJson(folder, "loads.json", loads);
-  await writeJson(folder, "quarantine.json", {total: total.count, shown: rows.length, rows});
+  const {asOf} = options.plan.sources;
+  const pages = await readTimeliness(connection, {asOf, secret: await readSecret(options.workspace)});
+  for (const [name, rows] of Object.entries(pages)) await writeJson(folder, `${name}.json`, rows);
+  const repaired = loads.reduce((sum, {rows_repaired}) => sum + rows_repaired, 0);
+  await writeJson(folder, "quarantine.json", {total: total.count, shown: rows.length, repaired, rows});
   await writeJson(folder, "contracts.json", await amountsByStatus(db, "marts.contracts"));
   await writeJson(folder, "opportunities.json", await amountsByStatus(db, "marts.opportunities"));
 }
@@ -230,16 +238,6 @@ async function amountsByStatus(
     amount: amount === null ? null : Number(amount)
   });
   return {...plain(whole), by_status: byStatus.map((row) => ({status: row.status, ...plain(row)}))};
-}
-
-// two to four Han letters without a word for an organisation: rather a company too many hidden than a person shown
-function pseudonym(name: string, secret: string): string {
-  const column = identifier(name);
-  const bare = `replace(${column}, 'name:', '')`;
-  // of 24 bytes at most, which spares most names the dear test
-  const isPerson = `strlen(${column}) <= 24 and regexp_full_match(${bare}, '[\\x{4e00}-\\x{9fff}·]{2,4}') and not regexp_matches(${bare}, '公司|集团|厂|院|校|局|所|中心|店|银行|大学|医|社|馆|委|处|部')`;
-  const keyed = `left(sha256(${literal(secret)} || sha256(${literal(secret)} || ${bare})), 12)`;
-  return `case when ${isPerson} then '个人客户-' || ${keyed} else ${column} end as ${column}`;
 }
 
 async function readSecret(workspace: Workspace): Promise<string> {

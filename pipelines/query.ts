@@ -7,6 +7,7 @@ import {candidatePath} from "./build.ts";
 import {csvLine} from "./csv.ts";
 import {type Connection, literal, openDatabase, type Row, rowsRead} from "./duckdb.ts";
 import {Failure} from "./failure.ts";
+import {textTable} from "./text-table.ts";
 import type {Workspace} from "./workspace.ts";
 
 export const formats = ["table", "csv", "json", "parquet"] as const;
@@ -104,31 +105,10 @@ function csvOf(names: string[], rows: Row[]): string {
 }
 
 function tableOf(names: string[], rows: Row[]): string {
-  const cells = [
+  return textTable(
     names,
-    ...rows.map((row) => names.map((name) => (row[name] === null ? "∅" : textOf(row[name]))))
-  ];
-  const widths = names.map((_, i) => Math.max(...cells.map((row) => widthOf(row[i]!))));
-  const line = (row: string[]) =>
-    row
-      .map((cell, i) => cell + " ".repeat(widths[i]! - widthOf(cell)))
-      .join("  ")
-      .trimEnd();
-  const [head, ...body] = cells;
-  return `${[line(head!), widths.map((width) => "─".repeat(width)).join("  "), ...body.map(line)].join("\n")}\n`;
-}
-
-// a Han letter takes two columns of a terminal
-function widthOf(text: string): number {
-  let width = 0;
-  for (const letter of text)
-    width +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/.test(
-        letter
-      )
-        ? 2
-        : 1;
-  return width;
+    rows.map((row) => names.map((name) => (row[name] === null ? "∅" : textOf(row[name]))))
+  );
 }
 
 function textOf(value: unknown): string {

@@ -204,8 +204,8 @@ async function refuseQuarantine(
   const limit = Number(policy.settings.quarantine_max_ratio);
   const over = await rowsOf<OverLimit>(
     connection,
-    `select load_id, source_file, source_sheet, entity, rows_quarantined as quarantined, rows_read as read from marts.loads
-    where rows_quarantined > ${limit} * rows_read and not is_replaced order by source_file, source_sheet, entity`
+    `select load_id, source_file, source_sheet, entity, rows_quarantined - rows_repaired as quarantined, rows_read as read
+    from marts.loads where rows_quarantined - rows_repaired > ${limit} * rows_read and not is_replaced order by source_file, source_sheet, entity`
   );
   if (over.length === 0) return;
   const files = over.map(({quarantined, read, ...place}) =>
@@ -214,7 +214,7 @@ async function refuseQuarantine(
   const places = over.map(({load_id, entity}) => `(${literal(load_id)}, ${literal(entity)})`);
   const rows = await rowsOf<QuarantinedRow>(
     connection,
-    `select * from marts.quarantine where (load_id, entity) in (${places.join(", ")})
+    `select * from marts.quarantine where (load_id, entity) in (${places.join(", ")}) and not is_repaired
     order by source_file, source_sheet, entity, source_row limit ${shownRows}`
   );
   const lines = rows.map(({source_row, column_name, reason, original_text, ...place}) =>

@@ -1,6 +1,5 @@
 import {mkdir} from "node:fs/promises";
 import type {Connection} from "./duckdb.ts";
-import {Failure} from "./failure.ts";
 import {fileBytes} from "./source/bytes.ts";
 import {kindOf} from "./source/kind.ts";
 
@@ -87,11 +86,4 @@ export async function openSources(path: string, options: OpenOptions): Promise<O
   if (kind === "text") return [await (await import("./source/text.ts")).openText(bytes, at)];
   if (kind === "markup") return (await import("./source/markup.ts")).openMarkup(bytes, at);
   return (await import("./source/archive.ts")).openPacked(path, kind, at);
-}
-
-/** Refuses a header with two columns of one name: nobody could know which is meant. */
-export function checkHeader(header: string[], file: string): void {
-  const names = header.map((name) => name.trim()).filter((name) => name !== "");
-  const twice = [...new Set(names.filter((name, i) => names.indexOf(name) !== i))];
-  if (twice.length > 0) throw new Failure("refused", "duplicate_header", {file, column: twice.join(", ")});
 }

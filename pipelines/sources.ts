@@ -1,7 +1,9 @@
 import {stat} from "node:fs/promises";
 import {join} from "node:path";
+import type {Entity} from "../models/contract.ts";
 import {entities} from "../models/exports/index.ts";
 import {policyTables} from "../models/policy.ts";
+import {correctedLoad} from "./correction.ts";
 import {type Connection, countOf, identifier, literal, rowsOf} from "./duckdb.ts";
 import {Failure, isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
@@ -10,6 +12,7 @@ import {activeLoads, type LedgerRecord, type LoadedEntity, type LoadRecord, read
 import type {Model} from "./models.ts";
 import {lakeColumns} from "./normalize.ts";
 import {type Policy, policyTableSql} from "./policy.ts";
+import {currentRowsSql, recordColumns, recordSql, sightingsSql} from "./record-key.ts";
 import type {Workspace} from "./workspace.ts";
 
 /** A table that models read and no model makes: its SQL, and what it is a function of. */
@@ -25,7 +28,10 @@ export type Sources = {
 };
 
 export type RankedLoad = LoadRecord & {
-  load_rank: number /** A file of the same name and other bytes was loaded since. */;
+  load_rank: number;
+  /** The rank of the export that corrections belong to; of any other load its own. */
+  export_rank: number;
+  /** A file of the same name and other bytes was loaded since. */
   is_replaced: boolean;
 };
 
@@ -51,6 +57,7 @@ export async function readSources(
       .at(-1)!;
   const tables = [
     ...(await lakeTables(connection, workspace, loads)),
+    ...loadedTables(loads),
     ...(await ledgerTables(connection, workspace, loads)),
     withdrawalTable(records),
     ...policyTables.map((table) =>
@@ -81,14 +88,19 @@ export function sourceFingerprint({tables, policy}: Sources, input: string, mode
   return table.fingerprint;
 }
 
-// later exports first in rank; of one moment, the later load
+// later exports first in rank; of one moment, the later load; corrections right behind what they correct
 function ranked(loads: LoadRecord[]): RankedLoad[] {
-  const order = [...loads].sort((a, b) =>
-    a.exported_at === b.exported_at ? a.load_seq - b.load_seq : a.exported_at < b.exported_at ? -1 : 1
-  );
+  const placeOf = (load: LoadRecord) => (load.corrects && correctedLoad(loads, load.corrects)) ?? load;
+  const order = [...loads].sort((a, b) => {
+    const [one, other] = [placeOf(a), placeOf(b)];
+    if (one.exported_at !== other.exported_at) return one.exported_at < other.exported_at ? -1 : 1;
+    const isLater = Number(a.corrects !== undefined) - Number(b.corrects !== undefined);
+    return one.load_seq - other.load_seq || isLater || a.load_seq - b.load_seq;
+  });
   return order.map((load, i) => ({
     ...load,
     load_rank: i + 1,
+    export_rank: order.indexOf(placeOf(load)) + 1,
     is_replaced: loads.some(
       (other) =>
         other.source_file === load.source_file &&
@@ -109,25 +121,43 @@ async function lakeTables(
     const files = loads.flatMap((load) =>
       load.entities.filter((one) => one.entity === entity.name).map((one) => ({load, one}))
     );
-    const ranks = files.map(({load}) => [load.load_id, load.load_rank] as const);
+    const ranks = files.map(({load}) => [load.load_id, load.load_rank, load.export_rank] as const);
     tables.push({
       name: `lake.${entity.name}`,
       sql:
-        files.length > 0
-          ? await lakeSql(connection, workspace, columns, files)
-          : `select ${[...lakeKeys, ...columns].map((name) => `null::varchar as ${identifier(name)}`).join(", ")}, null::integer as load_rank where false`,
+        files.length > 0 ? await lakeSql(connection, workspace, {entity, columns, files}) : emptySql(columns),
       isView: true,
-      fingerprint: sha256(JSON.stringify([columns, ranks]))
+      fingerprint: sha256(JSON.stringify([columns, entity.keys, entity.batch, ranks]))
     });
   }
   return tables;
 }
 
+// what is read across the entities that some export holds; the others cost nothing
+function loadedTables(loads: RankedLoad[]): SourceTable[] {
+  const names = new Set(loads.flatMap((load) => load.entities.map(({entity}) => entity)));
+  const loaded = Object.values(entities).filter(({name}) => names.has(name));
+  const files = loads.flatMap(({load_id, load_rank, entities: held}) =>
+    held.map(({entity}) => [load_id, load_rank, entity])
+  );
+  return [
+    {name: "lake.customer_sightings", sql: sightingsSql(loaded)},
+    {name: "ledger.current_rows", sql: currentRowsSql(loaded)}
+  ].map(({name, sql}) => ({name, sql, isView: true, fingerprint: sha256(JSON.stringify([sql, files]))}));
+}
+
+function emptySql(columns: string[]): string {
+  const texts = [...lakeKeys, ...columns].map((name) => `null::varchar as ${identifier(name)}`);
+  const records = Object.entries(recordColumns).map(([name, type]) => `null::${type} as ${name}`);
+  return `select ${texts.join(", ")}, null::integer as load_rank, ${records.join(", ")} where false`;
+}
+
+type LakeFiles = {entity: Entity; columns: string[]; files: {load: RankedLoad; one: LoadedEntity}[]};
+
 async function lakeSql(
   connection: Connection,
   workspace: Workspace,
-  columns: string[],
-  files: {load: RankedLoad; one: LoadedEntity}[]
+  {entity, columns, files}: LakeFiles
 ): Promise<string> {
   const paths = `[${files.map(({one}) => literal(one.lake)).join(", ")}]`;
   const full = `[${files.map(({one}) => literal(join(workspace.root, one.lake))).join(", ")}]`;
@@ -140,8 +170,13 @@ async function lakeSql(
     names.has(name) ? identifier(name) : `null::varchar as ${identifier(name)}`
   );
   const ranks = files.map(({load}) => `when ${literal(load.load_id)} then ${load.load_rank}`);
-  return `select ${[...lakeKeys, ...fields].join(", ")}, case load_id ${ranks.join(" ")} end::integer as load_rank
-    from read_parquet(${paths}, union_by_name = ${files.length > 1})`;
+  const exports = files.map(({load}) => `when ${literal(load.load_id)} then ${load.export_rank}`);
+  const {record_key, record_version} = recordSql(entity, `case load_id ${exports.join(" ")} end`);
+  return `select *, ${record_key} as record_key, (${record_version})::bigint as record_version
+    from (
+      select ${[...lakeKeys, ...fields].join(", ")}, case load_id ${ranks.join(" ")} end::integer as load_rank
+      from read_parquet(${paths}, union_by_name = ${files.length > 1})
+    ) as files`;
 }
 
 async function ledgerTables(
@@ -166,7 +201,8 @@ async function ledgerTables(
         rows.flatMap(({load, one}) => headerRows(load, one))
       )
     ),
-    quarantineTable(rows.map(({one}) => one))
+    quarantineTable(rows.map(({one}) => one)),
+    table_("ledger.corrections", valuesSql(correctionColumns, correctionRows(loads)))
   ];
 }
 
@@ -193,7 +229,19 @@ const loadColumns = {
   rows_accepted: "bigint",
   rows_quarantined: "bigint",
   rows_ignored: "bigint",
-  columns_dropped: "bigint"
+  columns_dropped: "bigint",
+  corrected_file: "varchar",
+  corrected_by: "varchar",
+  corrected_at: "timestamp"
+};
+const correctionColumns = {
+  load_id: "varchar",
+  entity: "varchar",
+  source_row: "integer",
+  corrected_load_id: "varchar",
+  corrected_row: "integer",
+  corrected_by: "varchar",
+  corrected_at: "timestamp"
 };
 const lakeRowColumns = {
   load_id: "varchar",
@@ -219,8 +267,34 @@ function loadRow(load: RankedLoad, one: LoadedEntity): unknown[] {
     one.rows_accepted,
     one.rows_quarantined,
     one.ignored.reduce((sum, {count}) => sum + count, 0),
-    load.columns_dropped
+    load.columns_dropped,
+    load.corrects?.source_file,
+    load.corrects?.rows
+      .map(({by}) => by)
+      .sort()
+      .filter((by, i, all) => by !== all[i - 1])
+      .join(", "),
+    load.corrects?.rows
+      .map(({at}) => at)
+      .sort()
+      .at(-1)
   ];
+}
+
+// a file of corrections has its header in row 1
+function correctionRows(loads: RankedLoad[]): unknown[][] {
+  return loads.flatMap(({load_id, corrects}) => {
+    const original = corrects && correctedLoad(loads, corrects);
+    return (corrects?.rows ?? []).map(({row, by, at}, i) => [
+      load_id,
+      corrects!.entity,
+      i + 2,
+      original?.load_id,
+      row,
+      by,
+      at
+    ]);
+  });
 }
 
 // read from the files at every run: what the disk holds, not what the ledger remembers

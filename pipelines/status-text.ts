@@ -8,7 +8,7 @@ const labels = {
     none: "没有",
     run: "最近发布",
     as_of: "截至",
-    rows: "读到 {rows_read} = 接受 {rows_accepted} + 隔离 {rows_quarantined} + 忽略 {rows_ignored};接受 = 现行 {rows_current} + 被取代 {rows_superseded}",
+    rows: "读到 {rows_read} = 接受 {rows_accepted} + 隔离 {rows_quarantined}(已更正 {rows_repaired})+ 忽略 {rows_ignored};接受 = 现行 {rows_current} + 被取代 {rows_superseded}",
     withdrawn: "撤回的文件"
   },
   en: {
@@ -17,7 +17,7 @@ const labels = {
     none: "none",
     run: "published run",
     as_of: "as of",
-    rows: "{rows_read} read = {rows_accepted} accepted + {rows_quarantined} quarantined + {rows_ignored} ignored; accepted = {rows_current} current + {rows_superseded} superseded",
+    rows: "{rows_read} read = {rows_accepted} accepted + {rows_quarantined} quarantined ({rows_repaired} repaired) + {rows_ignored} ignored; accepted = {rows_current} current + {rows_superseded} superseded",
     withdrawn: "files withdrawn"
   }
 } as const;

@@ -32,7 +32,8 @@ export async function status(workspace: Workspace): Promise<Status> {
     "rows_quarantined",
     "rows_ignored",
     "rows_current",
-    "rows_superseded"
+    "rows_superseded",
+    "rows_repaired"
   ];
   return {
     workspace: workspace.root,

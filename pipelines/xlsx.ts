@@ -13,6 +13,7 @@ import {readNumberKinds, readWorkbook, type Sheet} from "./xlsx/workbook.ts";
 export type {Limits} from "./xlsx/archive.ts";
 export {countRows} from "./xlsx/count.ts";
 export type {Row} from "./xlsx/rows.ts";
+export type {Format} from "./xlsx/styles.ts";
 export type {Sheet} from "./xlsx/workbook.ts";
 export {type Cell, type SheetContent, writeWorkbook} from "./xlsx/write.ts";
 

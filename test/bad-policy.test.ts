@@ -36,6 +36,12 @@ const mappings = {
 };
 
 const tables = {
+  targets: [
+    "metric_code,dimension,dimension_value,target",
+    "M-40,company,all,0.9",
+    "M-08,company,all,95",
+    "M-08,company,东区,95%"
+  ],
   settings: [
     "name,value",
     "quarantine_max_ration,0.1",
@@ -53,7 +59,42 @@ const tables = {
     "L3,一般,normal,3,false,2024-06-30,2024-01-01"
   ],
   sla_targets: ["measure,level,limit_minute", "response,L1,60"],
-  customer_aliases: ["alias,customer_name", "甲,甲公司", "甲,乙公司", "ABC Co., Ltd,甲公司"]
+  customer_aliases: ["alias,customer_name", "甲,甲公司", "甲,乙公司", "ABC Co., Ltd,甲公司"],
+  calendars: [
+    "calendar,name_zh,name_en,zone,holidays,covered_from,covered_to,is_default",
+    "day,白班,day shift,Asia/Shanghia,cn,,,true",
+    "night,夜班,night shift,Asia/Shanghai,none,2025-01-01,2024-12-31,true",
+    "idle,无,none,Asia/Shanghai,none,1970-01-01,,false",
+    "spare,备用,spare,UTC,none,,,true"
+  ],
+  calendar_hours: [
+    "calendar,day,start_time,end_time,every_weeks,valid_from,valid_to",
+    "night,every,9:00,24:01,,,",
+    "night,sat,09:00,12:00,2,,",
+    "night,workday,09:00,12:00,,,",
+    "night,workday,11:00,13:00,,,",
+    "night,workday,18:00,18:00,,,",
+    "nihgt,workday,09:00,12:00,,,"
+  ],
+  calendar_days: [
+    "calendar,date,kind,start_time,end_time,reason",
+    "night,2024-05-15,hours,,,台风",
+    "night,2024-05-16,holiday,09:00,12:00,台风",
+    "night,2024-05-17,holiday,,,台风",
+    "night,2024-05-17,hours,09:00,12:00,半天"
+  ],
+  calendar_scopes: [
+    "scope,value,calendar,valid_from,valid_to",
+    "customer,甲公司,night,2024-01-01,",
+    "customer,甲公司,night,2024-06-01,",
+    "team,一组,night,,"
+  ],
+  official_days: [
+    "year,date,kind,name,source",
+    "2027,2027-10-09,workday,国庆节,通知",
+    "2027,2027-10-08,workday,国庆节,通知",
+    "2027,2028-01-01,holiday,元旦,通知"
+  ]
 };
 
 describe("a mapping stops every command with exit 2, naming file, line and the way out,", () => {
@@ -99,7 +140,7 @@ describe("a mapping stops every command with exit 2, naming file, line and the w
         "many.yaml:3 · header_row · 应为数字",
         "many.yaml:4 · zone · 没有这个时区,请写 Asia/Shanghai 这样的名称",
         "many.yaml:5 · exported_at.file_name · 不是带括号组的正则表达式,请写 '(\\d{4})(\\d{2})(\\d{2})'",
-        "many.yaml:9 · entities.contracts.fields.contract_id · 应为文字 / 「名称: 值」",
+        "many.yaml:9 · entities.contracts.fields.contract_id · 应为文字 / 列表 / 「名称: 值」",
         'many.yaml:10 · entities.contracts.fields.signed_date.format · 不是日期格式,请写 "%Y-%m-%d %H:%M"'
       ],
       [
@@ -108,7 +149,7 @@ describe("a mapping stops every command with exit 2, naming file, line and the w
         "many.yaml:3 · header_row · must be a number",
         "many.yaml:4 · zone · no such time zone, write a name such as Asia/Shanghai",
         "many.yaml:5 · exported_at.file_name · no regular expression with groups",
-        "many.yaml:9 · entities.contracts.fields.contract_id · must be text / a map of names to values",
+        "many.yaml:9 · entities.contracts.fields.contract_id · must be text / a list / a map of names to values",
         "many.yaml:10 · entities.contracts.fields.signed_date.format · no date format"
       ]
     ));
@@ -191,6 +232,96 @@ describe("a policy table stops every command with exit 2, naming file, line and 
       [
         "policy/settings.csv:6 · quarantine_max_ratio stands on line 3 already",
         "policy/customer_aliases.csv:3 · 甲 stands on line 2 already"
+      ]
+    ));
+
+  it("when a calendar has no such zone, no hours, no coverage, or is not the only default", () =>
+    said(
+      [
+        'policy/calendars.csv:2 · zone = "Asia/Shanghia" · 没有这个时区',
+        "policy/calendars.csv:3 · covered_from 2025-01-01 晚于 covered_to 2024-12-31",
+        'policy/calendars.csv:4 · covered_from = "1970-01-01" · 应在 1980-01-01 与 2099-12-31 之间',
+        "policy/calendars.csv:5 · 第 3 行已是默认日历",
+        "policy/calendars.csv:5 · 日历「spare」在 calendar_hours.csv 中没有工作时间"
+      ],
+      [
+        'policy/calendars.csv:2 · zone = "Asia/Shanghia" · no such time zone',
+        "policy/calendars.csv:3 · covered_from 2025-01-01 is later than covered_to 2024-12-31",
+        'policy/calendars.csv:4 · covered_from = "1970-01-01" · must lie between 1980-01-01 and 2099-12-31',
+        "policy/calendars.csv:5 · line 3 is the default already",
+        "policy/calendars.csv:5 · calendar “spare” has no hours in calendar_hours.csv"
+      ]
+    ));
+
+  it("when hours are no times, overlap, are empty, count weeks from nowhere or are of no calendar", () =>
+    said(
+      [
+        'policy/calendar_hours.csv:2 · start_time = "9:00" · 不是时刻',
+        'policy/calendar_hours.csv:2 · end_time = "24:01" · 不是时刻',
+        "policy/calendar_hours.csv:3 · every_weeks 大于 1 时要写 valid_from",
+        "policy/calendar_hours.csv:5 · 与第 4 行的工作时间重叠",
+        "policy/calendar_hours.csv:6 · 开始与结束相同",
+        "policy/calendar_hours.csv:7 · 没有日历「nihgt」"
+      ],
+      [
+        'policy/calendar_hours.csv:2 · start_time = "9:00" · no time of day',
+        'policy/calendar_hours.csv:2 · end_time = "24:01" · no time of day',
+        "policy/calendar_hours.csv:3 · every_weeks above 1 wants valid_from",
+        "policy/calendar_hours.csv:5 · overlaps the hours of line 4",
+        "policy/calendar_hours.csv:6 · begins and ends at the same time",
+        "policy/calendar_hours.csv:7 · there is no calendar “nihgt”"
+      ]
+    ));
+
+  it("when an exception lacks its hours, has some it cannot have, or says two things of a day", () =>
+    said(
+      [
+        "policy/calendar_days.csv:2 · kind 为 hours 时要写 start_time 和 end_time",
+        "policy/calendar_days.csv:3 · kind 为 holiday 时不写时刻",
+        "policy/calendar_days.csv:5 · 2024-05-17 在第 4 行已有另一种安排"
+      ],
+      [
+        "policy/calendar_days.csv:2 · kind hours wants start_time and end_time",
+        "policy/calendar_days.csv:3 · kind holiday takes no times",
+        "policy/calendar_days.csv:5 · 2024-05-17 is arranged otherwise on line 4 already"
+      ]
+    ));
+
+  it("when two calendars are for one customer on a day, or one is for what has none", () =>
+    said(
+      [
+        "policy/calendar_scopes.csv:3 · customer, 甲公司 的生效日期与第 2 行重叠",
+        'policy/calendar_scopes.csv:4 · scope = "team" · 只能写 contract, customer'
+      ],
+      [
+        "policy/calendar_scopes.csv:3 · customer, 甲公司: its dates overlap those of line 2",
+        'policy/calendar_scopes.csv:4 · scope = "team" · must be one of contract, customer'
+      ]
+    ));
+
+  it("when an official day is a weekday made up, or of another year", () =>
+    said(
+      [
+        "policy/official_days.csv:3 · 2027-10-08 本来就是工作日",
+        "policy/official_days.csv:4 · 2028-01-01 不属于 2027 年的通知"
+      ],
+      [
+        "policy/official_days.csv:3 · 2027-10-08 is a weekday and worked anyway",
+        "policy/official_days.csv:4 · 2028-01-01 is not of the notice for 2027"
+      ]
+    ));
+
+  it("when a target is none of a known ratio", () =>
+    said(
+      [
+        'policy/targets.csv:2 · metric_code = "M-40" · 只能写 M-0',
+        'policy/targets.csv:3 · target = "95" · 必须 ≤ 1',
+        'policy/targets.csv:4 · dimension_value = "东区" · dimension 为 company 时只能写 all'
+      ],
+      [
+        'policy/targets.csv:2 · metric_code = "M-40" · must be one of M-0',
+        'policy/targets.csv:3 · target = "95" · must be ≤ 1',
+        'policy/targets.csv:4 · dimension_value = "东区" · must be all where the dimension is company'
       ]
     ));
 

@@ -2,18 +2,18 @@ import type {Page} from "playwright-core";
 
 const fronts = ["ink", "muted", "accent", "good", "bad"];
 const backs = ["page", "surface", "tint"];
+const heat = [1, 2, 3, 4].map((step) => ({front: `heat-ink-${step}`, back: `heat-${step}`}));
 
 /** Returns the colours of the stylesheet that text in a picture, which axe does not judge, would be hard to read in. */
 export async function contrastFaults(page: Page): Promise<string[]> {
   const colors = await page.evaluate<Record<string, string>>(
-    `Object.fromEntries(${JSON.stringify([...fronts, ...backs])}.map((name) => [name, getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim()]))`
+    `Object.fromEntries(${JSON.stringify([...fronts, ...backs, ...heat.flatMap(({front, back}) => [front, back])])}.map((name) => [name, getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim()]))`
   );
-  return fronts.flatMap((front) =>
-    backs
-      .map((back) => ({back, ratio: contrast(colors[front]!, colors[back]!)}))
-      .filter(({ratio}) => !(ratio >= 4.5))
-      .map(({back, ratio}) => `contrast: ${front} on ${back}: ${ratio}`)
-  );
+  const pairs = [...fronts.flatMap((front) => backs.map((back) => ({front, back}))), ...heat];
+  return pairs
+    .map(({front, back}) => ({front, back, ratio: contrast(colors[front]!, colors[back]!)}))
+    .filter(({ratio}) => !(ratio >= 4.5))
+    .map(({front, back, ratio}) => `contrast: ${front} on ${back}: ${ratio}`);
 }
 
 // www.w3.org/TR/WCAG21: contrast ratio, relative luminance

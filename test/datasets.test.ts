@@ -130,7 +130,12 @@ describe("UNL contracts", () => {
 });
 
 describe("Maven opportunities", () => {
-  const maven = workspaceOf("maven", "datasets/maven-crm/sales_pipeline.csv");
+  const maven = workspaceOf(
+    "maven",
+    ...["sales_pipeline", "products", "accounts", "sales_teams"].map(
+      (name) => `datasets/maven-crm/${name}.csv`
+    )
+  );
 
   it("counts every stage", async () => {
     expect(
@@ -164,6 +169,31 @@ describe("Maven opportunities", () => {
     expect(await maven.rows(deals)).toEqual([{gtxpro: 729, others: 6494956}]);
   });
 
+  it("reports GTXPro as a name that the product list does not know, and which it probably means", async () => {
+    expect(await maven.rows("select * exclude (source_file, source_row) from marts.unmatched_names")).toEqual(
+      [
+        {
+          kind: "product",
+          entity: "opportunities",
+          name: "GTXPro",
+          likely_name: "GTX Pro",
+          count_records: 1480,
+          won_amount: "3510578.00"
+        }
+      ]
+    );
+  });
+
+  it("loads the 85 accounts, 7 products and 35 agents beside them", async () => {
+    const counts = `select entity, rows_read, rows_accepted from marts.loads order by entity`;
+    expect(await maven.rows(counts)).toEqual([
+      {entity: "customers", rows_read: 85, rows_accepted: 85},
+      {entity: "opportunities", rows_read: 8800, rows_accepted: 8800},
+      {entity: "persons", rows_read: 35, rows_accepted: 35},
+      {entity: "service_products", rows_read: 7, rows_accepted: 7}
+    ]);
+  });
+
   it("tells zero from nothing: lost is 0, open has no amount", async () => {
     const amounts = `select status, count(*) filter (where amount = 0) as zero, count(*) filter (where amount is null) as nothing
       from marts.opportunities where status <> 'won' group by 1 order by 1`;
@@ -181,7 +211,7 @@ describe("Maven opportunities", () => {
   });
 });
 
-function workspaceOf(name: string, dataset: string) {
+function workspaceOf(name: string, ...datasets: string[]) {
   let folder = "";
   let release = () => {};
   beforeAll(async () => {
@@ -192,7 +222,8 @@ function workspaceOf(name: string, dataset: string) {
       withFolder(async (made) => {
         await cp(join(repository, "test", "input", name), made, {recursive: true});
         await mkdir(join(made, "exports"));
-        await copyFile(shared(dataset), join(made, "exports", basename(dataset)));
+        for (const dataset of datasets)
+          await copyFile(shared(dataset), join(made, "exports", basename(dataset)));
         const ran = await serviceValue(["run", "--no-site", "--workspace", made]);
         if (ran.code !== 0) throw new Error(ran.stderr);
         resolve(made);

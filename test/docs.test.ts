@@ -1,7 +1,6 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {entities} from "../models/exports/index.ts";
 import {marts} from "../models/marts/index.ts";
 import {registry} from "../models/metrics/registry.ts";
 import {policyTables, settings} from "../models/policy.ts";
@@ -32,13 +31,4 @@ it("names every mart, metric, policy table, setting and exit code", () => {
     for (const text of [readme, chinese]) expect(text).toContain(`\`${name}\``);
   const codes = Object.values(exitCodes).filter((code) => code !== exitCodes.locked_period);
   for (const code of codes) expect(readme).toMatch(new RegExp(`Exit codes:.*\\b${code} `));
-});
-
-it("names every field of every entity with the template's header", () => {
-  for (const entity of Object.values(entities))
-    for (const [name, field] of Object.entries(entity.fields))
-      if (!(entity.name === "ticket_events" && name.startsWith("event_"))) {
-        expect(readme).toContain(`\`${name}\``);
-        expect(readme).toContain(field.zh);
-      }
 });

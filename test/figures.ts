@@ -17,6 +17,12 @@ const keys: Record<string, string[]> = {
     "dimension_value",
     "level"
   ],
+  timeliness_limits: ["measure", "level", "period_start"],
+  timeliness_days: ["date", "measure", "level"],
+  basis_differences: ["period_grain", "period_start", "measure", "level"],
+  team_quarters: ["period_grain", "period_start", "measure", "dimension", "dimension_value"],
+  target_periods: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
+  late_tickets: ["ticket_id", "measure"],
   loads: ["source_file", "source_sheet", "entity"]
 };
 
@@ -32,6 +38,14 @@ export async function checkFigures(page: Page, data: string): Promise<string[]> 
   });
 }
 
+/** Opens every table of numbers that a chart keeps folded, and waits until each is there. */
+export async function openTables(page: Page): Promise<void> {
+  await page.evaluate(`for (const details of document.querySelectorAll("details")) details.open = true`);
+  await page.waitForFunction(
+    `Array.from(document.querySelectorAll("details")).every((details) => details.querySelector("table"))`
+  );
+}
+
 export async function countFigures(page: Page): Promise<number> {
   return (await figuresOf(page)).length;
 }
@@ -43,12 +57,19 @@ async function figuresOf(page: Page): Promise<Figure[]> {
 }
 
 function readMart(mart: string, data: string): Map<string, Row> {
-  const content = JSON.parse(readFileSync(join(data, `${mart}.json`), "utf8"));
+  const file = mart === "late_counts" ? "late_tickets" : mart;
+  const content = JSON.parse(readFileSync(join(data, `${file}.json`), "utf8"));
   if (mart === "run") return new Map([[content.run_id, {...content, ...content.counts}]]);
   if (mart === "quarantine") return new Map([["all", content]]);
   if (mart === "contracts" || mart === "opportunities")
     return new Map([["all", content], ...content.by_status.map((row: Row) => [row.status, row])]);
-  return new Map(content.map((row: Row) => [keys[mart]!.map((column) => row[column] ?? "").join("|"), row]));
+  if (mart === "late_counts")
+    return new Map([
+      ["all|all", content],
+      ...content.counts.map((row: Row) => [`${row.measure}|${row.state}`, row])
+    ]);
+  const rows: Row[] = mart === "late_tickets" ? content.rows : content;
+  return new Map(rows.map((row: Row) => [keys[mart]!.map((column) => row[column] ?? "").join("|"), row]));
 }
 
 // no contract in force among those loaded is a true zero that no row states

@@ -4,10 +4,11 @@ import {describe, expect, it} from "vitest";
 import {columnsOf, type Mart} from "../models/contract.ts";
 import {marts} from "../models/marts/index.ts";
 import {withMemory} from "../pipelines/duckdb.ts";
-import {fingerprints, parseModel, readAudits, readModels} from "../pipelines/models.ts";
+import {fingerprints, parseModels, readAudits, readModels} from "../pipelines/models.ts";
 import {repository} from "../pipelines/workspace.ts";
 
-const parse = (name: string, sql: string) => withMemory((connection) => parseModel(connection, name, sql));
+const parse = (name: string, text: string) =>
+  withMemory(async (connection) => (await parseModels(connection, [{name, text}]))[0]!);
 
 describe("parseModel", () => {
   it("finds the inputs of joins with using, aliases and subqueries", async () => {

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {repository} from "../pipelines/workspace.ts";
 import {openSite, type Site} from "./browser.ts";
-import {checkFigures, countFigures} from "./figures.ts";
+import {checkFigures, countFigures, openTables} from "./figures.ts";
 import {rowsIn, serviceValue, withFolder} from "./service-value.ts";
 
 // the sample's site in Chromium, figure by figure against what `query` answers, not against the published files
@@ -38,10 +38,11 @@ describe("the site of data/sample", () => {
     release();
   });
 
-  it.each(["/", "/data.html", "/en/", "/en/data.html"])(
+  it.each(["/", "/timeliness.html", "/data.html", "/en/", "/en/timeliness.html", "/en/data.html"])(
     "shows on %s what query answers, with no error and no other request",
     async (path) => {
       const opened = await site.open(path);
+      await openTables(opened.page);
       expect(await countFigures(opened.page)).toBeGreaterThan(10);
       expect(await checkFigures(opened.page, queried)).toEqual([]);
       expect(opened.faults).toEqual([]);
@@ -68,8 +69,27 @@ async function writeQueried(workspace: string, folder: string): Promise<void> {
   await mkdir(folder);
   const write = (name: string, value: unknown) =>
     writeFile(join(folder, `${name}.json`), JSON.stringify(value));
-  for (const mart of ["metric_values", "timeliness_periods", "loads"])
+  for (const mart of [
+    "metric_values",
+    "timeliness_periods",
+    "timeliness_limits",
+    "timeliness_days",
+    "basis_differences",
+    "team_quarters",
+    "target_periods",
+    "loads"
+  ])
     await write(mart, await rowsIn(workspace, `select * from marts.${mart}`));
+  const rows = await rowsIn(workspace, "select * from marts.late_tickets order by position limit 2000");
+  const late = "select count(*) as count from marts.late_tickets";
+  const [all] = await rowsIn<{count: number}>(workspace, late);
+  const byState = "select measure, state, count(*) as count from marts.late_tickets group by measure, state";
+  await write("late_tickets", {
+    total: all!.count,
+    shown: rows.length,
+    rows,
+    counts: await rowsIn(workspace, byState)
+  });
   for (const mart of ["contracts", "opportunities"]) {
     const sums = "count(*) as count, sum(amount)::double as amount";
     const [whole] = await rowsIn(workspace, `select ${sums} from marts.${mart}`);

@@ -4,8 +4,10 @@ import {dirname, join, relative} from "node:path";
 import {csvLine} from "../pipelines/csv.ts";
 import {type Connection, literal, withMemory} from "../pipelines/duckdb.ts";
 import {type Plan, plan} from "../pipelines/plan.ts";
+import {readPolicy} from "../pipelines/policy.ts";
 import {query} from "../pipelines/query.ts";
 import {type RunOptions, type RunResult, run} from "../pipelines/run.ts";
+import {readSources} from "../pipelines/sources.ts";
 import {repository, workspaceAt} from "../pipelines/workspace.ts";
 
 const untilPublished = ["load", "build", "audit", "publish"] as const;
@@ -23,6 +25,30 @@ export function planHere(folder: string, options: {asOf?: string} = {}): Promise
 /** Returns the rows of a query over a workspace, asked in this process. */
 export async function rowsHere<T = Record<string, unknown>>(folder: string, sql: string): Promise<T[]> {
   return JSON.parse(String(await query(workspaceAt(folder), sql, {format: "json"}))) as T[];
+}
+
+/**
+ * Answers queries over a workspace's lake and ledger as they lie on the disk, without building what is made of them.
+ */
+export async function lakeRows<T = Record<string, unknown>>(
+  folder: string,
+  queries: string[]
+): Promise<T[][]> {
+  const workspace = workspaceAt(folder);
+  const policy = await readPolicy(workspace);
+  return withMemory(async (connection) => {
+    await connection.run(`set file_search_path = ${literal(workspace.root)}`);
+    const {tables} = await readSources(connection, workspace, {policy});
+    for (const schema of new Set(tables.map(({name}) => name.split(".")[0]!)))
+      await connection.run(`create schema if not exists ${schema}`);
+    for (const {name, sql} of tables) await connection.run(`create view ${name} as ${sql}`);
+    const answers: T[][] = [];
+    for (const sql of queries) {
+      const reader = await connection.runAndReadAll(sql);
+      answers.push(reader.getRowObjectsJson() as T[]);
+    }
+    return answers;
+  });
 }
 
 /** Returns everything below a folder by path: a file's digest, where a link points, that a folder is there. */
@@ -55,7 +81,7 @@ export async function filesHolding(folder: string, text: string): Promise<string
 
 /** Copies the tree as a clone would have it, without what git ignores, and links the libraries; returns its command line. */
 export async function cloneTree(clone: string): Promise<string> {
-  const ignored = /^(dashboards\/(data|\.observablehq)|data\/sample\/(?!exports).*)$/;
+  const ignored = /^(dashboards\/(data|\.observablehq)|data\/sample\/(?!exports|policy).*)$/;
   const names = [
     "pipelines",
     "models",

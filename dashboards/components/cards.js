@@ -1,6 +1,7 @@
 import {card} from "./card.js";
 import {change} from "./change.js";
 import {composition} from "./composition.js";
+import {dataThrough} from "./data-through.js";
 import {datum} from "./datum.js";
 import {h} from "./element.js";
 import {dash, formatter} from "./format.js";
@@ -95,11 +96,4 @@ function noteOf(row, {unit, lang, isLoaded}) {
   if (row.value === null)
     return t(unit === "ratio" && row.denominator === 0 ? "status_nothing_due" : "status_no_data");
   if (unit === "ratio" && row.denominator < fewest) return t("small_sample", row.denominator);
-}
-
-function dataThrough(run, lang) {
-  const t = translator(lang);
-  const format = formatter(lang);
-  const through = run.data_through ? t("data_through", format.date(run.data_through)) : t("no_data_through");
-  return [through, t("built_on", format.timestamp(run.built_at))].join(" · ");
 }

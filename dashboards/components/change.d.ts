@@ -5,6 +5,7 @@ type Metric = {
   unit: "ratio" | "amount" | "count" | "minutes";
   direction: "up" | "down" | "none";
   lang: Language;
+  grain?: "month" | "quarter" | "year";
 };
 export type Change = {text: string; sign?: "up" | "down" | "level"; verdict?: string; isWorse?: boolean};
 export function change(row: Row, before: Row, metric: Metric): Change | undefined;

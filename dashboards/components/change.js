@@ -2,10 +2,10 @@ import {formatter, toNumber} from "./format.js";
 import {translator} from "./messages.js";
 
 /** Returns how a metric moved since the row `before`: {sign, text, verdict, isWorse}, or undefined if there is no value now. */
-export function change(row, before, {unit, direction, lang}) {
+export function change(row, before, {unit, direction, lang, grain = "quarter"}) {
   const [t, format] = [translator(lang), formatter(lang)];
   const [value, previous] = [toNumber(row?.value), toNumber(before?.value)];
-  const name = t("previous_quarter");
+  const name = t(`previous_${grain}`);
   if (value === null) return undefined;
   if (previous === null) return {text: t("change_unknown", name)};
   const difference = value - previous;

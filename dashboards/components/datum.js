@@ -12,6 +12,13 @@ const keys = {
     "dimension_value",
     "level"
   ],
+  timeliness_limits: ["measure", "level", "period_start"],
+  timeliness_days: ["date", "measure", "level"],
+  basis_differences: ["period_grain", "period_start", "measure", "level"],
+  team_quarters: ["period_grain", "period_start", "measure", "dimension", "dimension_value"],
+  target_periods: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
+  late_tickets: ["ticket_id", "measure"],
+  late_counts: ["measure", "state"],
   loads: ["source_file", "source_sheet", "entity"],
   contracts: ["status"],
   opportunities: ["status"],

@@ -26,12 +26,13 @@ export function headline({run, metricValues, timeliness}, lang) {
     start,
     level: "headline"
   });
-  return h("p", {class: "headline"}, sentence(row, before, lang), unsettled(detail, lang));
+  return h("p", {class: "headline"}, onTimeSentence(row, before, {lang}), unsettled(detail, lang));
 }
 
-function sentence(row, before, lang) {
+/** Returns the sentence on the share solved on time of a row of M-08 and how it moved since the row `before`. */
+export function onTimeSentence(row, before, {lang, grain = "quarter"}) {
   const [t, format] = [translator(lang), formatter(lang)];
-  const period = periodOf(row.period_start, lang);
+  const period = format.period(grain, row.period_start);
   if (row.value === null)
     return t(row.denominator === 0 ? "headline_nothing_due" : "headline_unknown", period);
   const [met, due] = ["numerator", "denominator"].map((column) =>
@@ -39,7 +40,7 @@ function sentence(row, before, lang) {
   );
   const fraction = h("span", {class: "together"}, t("headline_fraction", met, due));
   const ratio = datum("metric_values", row, "value", format.ratio);
-  const {text, sign} = change(row, before, {unit: "ratio", direction: "up", lang});
+  const {text, sign} = change(row, before, {unit: "ratio", direction: "up", lang, grain});
   const isSmall = row.denominator < fewest;
   return [
     t("headline_ratio", period, ratio, fraction),
@@ -48,7 +49,8 @@ function sentence(row, before, lang) {
   ];
 }
 
-function unsettled(row, lang) {
+/** Returns how many tickets of a timeliness row could not be judged or are not yet due, or null if there are none. */
+export function unsettled(row, lang) {
   if (!row || !(row.count_unknown > 0 || row.count_pending > 0)) return null;
   const t = translator(lang);
   const counts = ["count_unknown", "count_pending"]

@@ -5,6 +5,7 @@ export const languages = ["zh", "en"];
 /** The pages in the order of the navigation; a page has one path per language. */
 export const pages = [
   {title: {zh: "总览", en: "Overview"}, path: {zh: "/index", en: "/en/index"}},
+  {title: {zh: "时效", en: "Timeliness"}, path: {zh: "/timeliness", en: "/en/timeliness"}},
   {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}}
 ];
 

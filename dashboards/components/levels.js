@@ -1,13 +1,12 @@
 import {datum} from "./datum.js";
 import {h} from "./element.js";
 import {formatter, toNumber} from "./format.js";
+import {byLevel} from "./level-order.js";
 import {translateCode, translator} from "./messages.js";
 import {meter} from "./meter.js";
 import {latestCompleteQuarter} from "./periods.js";
 import {pickTimeliness} from "./pick.js";
 import {table} from "./table.js";
-
-const order = ["L1", "L2", "headline", "L3"]; // then the company's own, then all
 
 /** Returns the table by level of one measure ("response", "resolution") in the latest complete quarter. */
 export function levels({run, timeliness}, measure, lang) {
@@ -49,13 +48,4 @@ function columnsOf(lang) {
 
 function ratioWithMeter(row, {ratio}) {
   return [datum("timeliness_periods", row, "on_time_ratio", ratio), meter(toNumber(row.on_time_ratio))];
-}
-
-function byLevel(a, b) {
-  return rank(a) - rank(b) || (a.level < b.level ? -1 : 1);
-}
-
-function rank({level}) {
-  if (level === "all") return order.length + 1;
-  return order.includes(level) ? order.indexOf(level) : order.length;
 }

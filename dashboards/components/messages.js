@@ -1,5 +1,8 @@
+import {timelinessMessages} from "./messages-timeliness.js";
+
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
 export const messages = {
+  ...timelinessMessages,
   product: {zh: "服务价值", en: "Service value"},
   navigation: {zh: "主导航", en: "Main"},
   skip: {zh: "跳到正文", en: "Skip to content"},
@@ -200,6 +203,10 @@ export const messages = {
       shown,
       " are listed here, the rest in the workspace."
     ]
+  },
+  quarantine_repaired: {
+    zh: (count) => ["另有 ", count, " 行已更正，按更正后的内容计入。"],
+    en: (count) => [count, " more were corrected and count as corrected."]
   },
   show_more: {zh: (count) => `再显示 ${count} 行`, en: (count) => `Show ${count} more`},
   whole_row: {zh: "整行", en: "whole row"},

@@ -34,3 +34,36 @@ function dayAfter(date) {
 function startOf(year, month) {
   return new Date(Date.UTC(year, month)).toISOString().slice(0, 10);
 }
+
+const monthsOf = {month: 1, quarter: 3, year: 12};
+const kept = {quarter: 9, month: 13, year: 10};
+
+/**
+ * Returns the periods there are company rows for up to the date `through`, newest first, and which of them to begin with:
+ * {options: [{grain, start, isOver}], first}. `first` is the latest complete quarter, else the newest that is over.
+ */
+export function periodOptions(rows, through) {
+  const options = ["quarter", "month", "year"].flatMap((grain) => startsOf(rows, grain, through));
+  const quarter = latestCompleteQuarter(through);
+  const first =
+    options.find((one) => one.grain === "quarter" && one.start === quarter) ??
+    options.find((one) => one.isOver) ??
+    options[0];
+  return {options, first};
+}
+
+/** Returns the first day of the period before the one that begins at `start`. */
+export function previousPeriod({grain, start}) {
+  return shiftMonths(start, -monthsOf[grain]);
+}
+
+function startsOf(rows, grain, through) {
+  const starts = rows
+    .filter((row) => row.period_grain === grain && row.dimension === "company" && row.period_start <= through)
+    .map((row) => row.period_start);
+  return [...new Set(starts)]
+    .sort()
+    .reverse()
+    .slice(0, kept[grain])
+    .map((start) => ({grain, start, isOver: shiftMonths(start, monthsOf[grain]) <= dayAfter(through)}));
+}

@@ -1,9 +1,9 @@
-/** Returns the company's value of a metric in the quarter that begins at `start`, or undefined if there is none. */
-export function pickMetric(metricValues, code, start) {
+/** Returns the company's value of a metric in the period that begins at `start`, or undefined if there is none. */
+export function pickMetric(metricValues, code, start, grain = "quarter") {
   return metricValues.find(
     (row) =>
       row.metric_code === code &&
-      row.period_grain === "quarter" &&
+      row.period_grain === grain &&
       row.period_start === start &&
       row.dimension === "company"
   );

@@ -7,12 +7,20 @@ import {table, tableRows} from "./table.js";
 const page = 50; // rows shown at first and by each press
 
 /** Returns the quarantined rows: where each is, what is wrong with it, and what to do. */
-export function quarantine({total, shown, rows}, lang) {
+export function quarantine({total, shown, repaired = 0, rows}, lang) {
   const t = translator(lang);
-  if (total === 0) return h("p", {class: "empty"}, t("quarantine_none"));
+  const mended = repaired > 0 ? h("p", null, mendedText(repaired, lang)) : null;
+  if (total === 0) return h("div", null, h("p", {class: "empty"}, t("quarantine_none")), mended);
   const columns = columnsOf(lang);
   const list = table(rows.slice(0, page), columns, {group});
-  return h("div", null, h("p", null, sizes({total, shown}, lang)), list, more(list, rows, columns, lang));
+  return h(
+    "div",
+    null,
+    h("p", null, sizes({total, shown}, lang)),
+    mended,
+    list,
+    more(list, rows, columns, lang)
+  );
 }
 
 function sizes(counts, lang) {
@@ -20,6 +28,11 @@ function sizes(counts, lang) {
     datum("quarantine", {...counts, scope: "all"}, column, formatter(lang).count)
   );
   return translator(lang)(counts.shown < counts.total ? "quarantine_some" : "quarantine_all", ...figures);
+}
+
+function mendedText(repaired, lang) {
+  const figure = datum("quarantine", {repaired, scope: "all"}, "repaired", formatter(lang).count);
+  return translator(lang)("quarantine_repaired", figure);
 }
 
 function more(list, rows, columns, lang) {

@@ -28,7 +28,7 @@ export function trend({run, timeliness}, lang) {
       isPartial && t("trend_partial")
     ],
     summary: t("chart_data"),
-    data: table([...rows].reverse(), columnsOf(lang))
+    data: () => table([...rows].reverse(), columnsOf(lang))
   });
 }
 

@@ -10,6 +10,7 @@ offending as (
     from loads
     where rows_read <> rows_accepted + rows_quarantined + rows_ignored
         or rows_superseded < 0
+        or rows_repaired > rows_quarantined
 )
 
 select * from offending

@@ -6,6 +6,7 @@ export const ticketEvents = entity(
   "ticket_events",
   {zh: "工单事件", en: "ticket events"},
   {
+    row: {zh: "工单的一次变更", en: "one change of a ticket"},
     key: "ticket_id",
     isHistory: true,
     fields: {

@@ -1,19 +1,33 @@
 import type {Mart} from "../contract.ts";
+import {basisDifferences} from "./basis_differences.ts";
 import {contracts} from "./contracts.ts";
+import {lateTickets} from "./late_tickets.ts";
 import {loads} from "./loads.ts";
 import {metricValues} from "./metric_values.ts";
 import {opportunities} from "./opportunities.ts";
 import {quarantine} from "./quarantine.ts";
+import {targetPeriods} from "./target_periods.ts";
+import {teamQuarters} from "./team_quarters.ts";
 import {tickets} from "./tickets.ts";
+import {timelinessDays} from "./timeliness_days.ts";
+import {timelinessLimits} from "./timeliness_limits.ts";
 import {timelinessPeriods} from "./timeliness_periods.ts";
+import {unmatchedNames} from "./unmatched_names.ts";
 
 /** Every mart: the promise to its readers, the dictionary, the types and the audits in one. */
 export const marts = {
   tickets,
   timeliness_periods: timelinessPeriods,
+  timeliness_limits: timelinessLimits,
+  timeliness_days: timelinessDays,
+  basis_differences: basisDifferences,
+  team_quarters: teamQuarters,
+  late_tickets: lateTickets,
+  target_periods: targetPeriods,
   contracts,
   opportunities,
   metric_values: metricValues,
   loads,
-  quarantine
+  quarantine,
+  unmatched_names: unmatchedNames
 } satisfies Record<string, Mart>;

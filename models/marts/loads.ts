@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {boolean, integer, mart, timestamp, varchar} from "../contract.ts";
+import {boolean, integer, mart, orNull, timestamp, varchar} from "../contract.ts";
 
 export const loads = mart("loads", {
   label: {zh: "载入记录", en: "loads"},
@@ -30,10 +30,25 @@ export const loads = mart("loads", {
     }),
     rows_current: integer({zh: "现行的行", en: "rows current"}),
     rows_superseded: integer({zh: "被取代的行", en: "rows superseded"}),
+    rows_repaired: integer({
+      zh: "隔离的行中已有更正的",
+      en: "of the rows quarantined, those that a correction has mended"
+    }),
     columns_dropped: integer({zh: "未载入的列", en: "columns not loaded"}),
     is_replaced: boolean({
       zh: "之后又载入过同名而内容不同的文件",
       en: "a file of the same name and other content was loaded since"
-    })
+    }),
+    corrected_file: orNull(
+      varchar({zh: "更正的是哪个文件", en: "the file it corrects"}),
+      "不是更正（repair）",
+      "no corrections (repair)"
+    ),
+    corrected_by: orNull(
+      varchar({zh: "更正人", en: "corrected by", isPersonal: true}),
+      "不是更正",
+      "no corrections"
+    ),
+    corrected_at: orNull(timestamp({zh: "更正时间", en: "corrected at"}), "不是更正", "no corrections")
   })
 });

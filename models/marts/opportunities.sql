@@ -27,7 +27,10 @@ final as (
         origin_id,
         created_at,
         approved_at,
-        coalesce(won_at, case when status = 'won' then closed_at end) as won_at,
+        case
+            when status is null or status <> 'void'
+                then coalesce(won_at, case when status = 'won' then closed_at end)
+        end as won_at,
         case when status = 'won' then won_amount end as won_amount,
         source_file,
         source_row

@@ -31,7 +31,10 @@ export const opportunities = mart("opportunities", {
     ),
     is_amount_estimated: boolean({zh: "金额为估算", en: "the amount is an estimate"}),
     stage: orNull(varchar({zh: "商机阶段", en: "stage"}), ...notRecorded),
-    status: orNull(varchar({zh: "商机状态", en: "status", values: ["open", "won", "lost"]}), ...notRecorded),
+    status: orNull(
+      varchar({zh: "商机状态", en: "status", values: ["open", "won", "lost", "void"]}),
+      ...notRecorded
+    ),
     is_service_born: orNull(
       boolean({zh: "来自服务", en: "born of service"}),
       "来源没有记录,无法判断",

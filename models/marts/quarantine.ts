@@ -31,6 +31,10 @@ export const quarantine = mart("quarantine", {
     is_replaced: boolean({
       zh: "之后又载入过同名而内容不同的文件，此行已随旧文件作废",
       en: "a file of the same name and other content was loaded since, the row is of the old one"
+    }),
+    is_repaired: boolean({
+      zh: "已有被接受的更正（repair），此行不再待处理",
+      en: "a correction of it (repair) is accepted, the row is open no more"
     })
   })
 });

@@ -73,15 +73,28 @@ judged as (
         timed.* exclude (
             response_minutes,
             resolution_minutes,
+            age_minutes,
+            responded_at,
+            response_source,
+            has_responses,
             customer_key,
             recorded_level,
+            has_unknown_level,
+            status,
+            status_at_clock,
             status_recorded,
+            is_joint,
             expected_resolved_at,
             closed_at,
             version,
+            load_id,
             load_rank,
+            source_sheet,
             clock_at
         ),
+        -- a text that repeats costs eight times its number to store
+        status_at_clock::enum('open', 'overdue', 'closed', 'unsolvable', 'void') as status,
+        response_source::enum('first_response', 'assigned') as response_source,
         case when response_minutes >= 0 then response_minutes end as response_elapsed_minutes,
         case when resolution_minutes >= 0 then resolution_minutes end as resolution_elapsed_minutes,
         acknowledge.value::integer as acknowledge_limit_minutes,
@@ -93,7 +106,7 @@ judged as (
             when not has_responses or status_at_clock is distinct from 'open' then 'unknown'
             when age_minutes > acknowledge.value::integer then 'missed'
             else 'pending'
-        end as acknowledge_verdict,
+        end::enum('met', 'missed', 'pending', 'unknown', 'void') as acknowledge_verdict,
         case
             when status = 'void' then 'void'
             when response_limit_minutes is null or response_minutes < 0 then 'unknown'
@@ -102,7 +115,7 @@ judged as (
             when not has_responses or status_at_clock is distinct from 'open' then 'unknown'
             when age_minutes > response_limit_minutes then 'missed'
             else 'pending'
-        end as response_verdict,
+        end::enum('met', 'missed', 'pending', 'unknown', 'void') as response_verdict,
         case
             when status = 'void' then 'void'
             when resolution_limit_minutes is null or resolution_minutes < 0 then 'unknown'
@@ -112,7 +125,7 @@ judged as (
             when status_at_clock = 'closed' then 'unknown'
             when age_minutes > resolution_limit_minutes then 'missed'
             else 'pending'
-        end as resolution_verdict
+        end::enum('met', 'missed', 'pending', 'unknown', 'void') as resolution_verdict
     from timed
     left join settings as acknowledge on acknowledge.name = 'acknowledge_minutes'
 )

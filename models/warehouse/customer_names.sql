@@ -1,34 +1,12 @@
 -- One row per normalised customer name and the customer it means.
 with
 
-tickets as (
-    select * from staging.tickets
-),
-
-ticket_folds as (
-    select * from warehouse.ticket_folds
-),
-
-contracts as (
-    select * from staging.contracts
-),
-
-opportunities as (
-    select * from staging.opportunities
+sightings as (
+    select * from staging.customer_sightings
 ),
 
 aliases as (
     select * from policy.customer_aliases
-),
-
-sightings as (
-    select distinct customer_key, customer_id from tickets where customer_key is not null
-    union
-    select distinct customer_key, customer_id from ticket_folds where customer_key is not null
-    union
-    select distinct customer_key, customer_id from contracts where customer_key is not null
-    union
-    select distinct customer_key, customer_id from opportunities where customer_key is not null
 ),
 
 named as (

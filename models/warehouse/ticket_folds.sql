@@ -15,7 +15,7 @@ last_events as (
 ),
 
 folded as (
-    select ticket_events.* exclude (event_order)
+    select ticket_events.* exclude (event_order, event_at)
     from last_events
     inner join ticket_events
         on last_events.ticket_id = ticket_events.ticket_id

@@ -1,17 +1,26 @@
 import {zipSync} from "fflate";
+import {type Format, type Mark, STYLES, styleOf} from "./styles.ts";
 import {columnName} from "./values.ts";
 
-/** `decimal` writes a number with exactly these digits. */
-export type Cell = string | number | boolean | null | {decimal: string};
+/** `decimal` writes a number with exactly these digits; a marked text stands out by its colour. */
+export type Cell = string | number | boolean | null | {decimal: string} | {text: string; mark: Mark};
 
-/** `lists` are drop-downs below the header of a column (A = 0); `widths` are in characters. */
+type Bound = {column: number; isWhole: boolean; min?: number | undefined; max?: number | undefined};
+
+/**
+ * `lists` are drop-downs below the header of a column (A = 0), `bounds` warn of a number outside them; `widths` are in
+ * characters, `formats` hold for the cells of a column that are empty so far.
+ */
 export type SheetContent = {
   name: string;
-  header: string[];
+  header: Cell[];
   rows: Iterable<Cell[]>;
   widths?: number[];
+  formats?: Format[];
   lists?: {column: number; values: string[]}[];
+  bounds?: Bound[];
   frozen?: boolean;
+  hidden?: boolean;
 };
 
 type Place = {sheet: string; row: number; style: number};
@@ -21,18 +30,6 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-
-const TEXT_STYLE = 1;
-const HEADER_STYLE = 2;
-const STYLES = `<styleSheet xmlns="${MAIN}">\
-<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
-<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>\
-<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
-<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
-<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
-<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/></cellXfs>\
-<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 
 const LAST_ROW = 1_048_576;
 const COLUMNS = 16_384;
@@ -51,9 +48,12 @@ export function writeWorkbook(sheets: SheetContent[]): Uint8Array {
   const names = sheetNames([...sheets.map(({name}) => name), LISTS_SHEET]);
   const listsName = names.pop()!;
   const longLists: string[][] = [];
-  const parts = sheets.map(({lists = [], ...sheet}, index) => {
+  const parts = sheets.map(({lists = [], bounds = [], ...sheet}, index) => {
     const sources = lists.map(({values}) => shortList(values) ?? longList(values, {listsName, longLists}));
-    const validations = lists.map(({column}, i) => validationXml(column, sources[i]!));
+    const validations = [
+      ...lists.map(({column}, i) => validationXml(column, sources[i]!)),
+      ...bounds.map(boundXml)
+    ];
     return sheetXml(sheet, {name: names[index]!, validations});
   });
   if (longLists.length > 0) {
@@ -62,7 +62,8 @@ export function writeWorkbook(sheets: SheetContent[]): Uint8Array {
     names.push(listsName);
   }
   const sheetFiles = parts.map((part, index) => [`xl/${sheetPath(index)}`, part]);
-  const files = {...bookFiles(names, sheets.length), ...Object.fromEntries(sheetFiles)};
+  const hidden = names.map((_, i) => sheets[i]?.hidden ?? i >= sheets.length);
+  const files = {...bookFiles(names, hidden), ...Object.fromEntries(sheetFiles)};
   return zipSync(files, {level: 6, mtime: new Date(1980, 0, 1)}); // fflate writes local time
 }
 
@@ -121,12 +122,26 @@ function validationXml(column: number, source: string): string {
   );
 }
 
+// a warning, not a refusal: 45/60 is a score and 80万元 an amount
+function boundXml({column, isWhole, min, max}: Bound): string {
+  const name = columnName(column);
+  const operator =
+    min === undefined ? "lessThanOrEqual" : max === undefined ? "greaterThanOrEqual" : "between";
+  const limits = [min, max].filter((limit) => limit !== undefined);
+  if (limits.length === 0) throw new Error(`missing bound: ${name}`);
+  return (
+    `<dataValidation type="${isWhole ? "whole" : "decimal"}" errorStyle="warning" operator="${operator}" ` +
+    `allowBlank="1" showErrorMessage="1" sqref="${name}2:${name}${LAST_ROW}">` +
+    `${limits.map((limit, i) => `<formula${i + 1}>${limit}</formula${i + 1}>`).join("")}</dataValidation>`
+  );
+}
+
 function sheetXml(
-  {header, rows, widths = [], frozen = true}: Omit<SheetContent, "lists">,
+  {header, rows, widths = [], formats = [], frozen = true}: Omit<SheetContent, "lists" | "bounds">,
   {name, validations}: {name: string; validations: string[]}
 ): Uint8Array {
   const pieces = [
-    `${DECLARATION}<worksheet xmlns="${MAIN}">${viewXml(frozen)}${widthsXml(widths)}<sheetData>`
+    `${DECLARATION}<worksheet xmlns="${MAIN}">${viewXml(frozen)}${columnsXml(widths, formats)}<sheetData>`
   ];
   const encoded = pieces.map((piece) => Buffer.from(piece));
   for (const piece of rowPieces(name, {header, rows})) encoded.push(Buffer.from(piece));
@@ -137,11 +152,11 @@ function sheetXml(
 // A sheet may be longer than the longest string of V8, so it is encoded piece by piece.
 function* rowPieces(sheet: string, {header, rows}: Pick<SheetContent, "header" | "rows">): Generator<string> {
   let number = 1;
-  let piece = rowXml(header, {sheet, row: number, style: HEADER_STYLE});
+  let piece = rowXml(header, {sheet, row: number, style: styleOf("header")});
   for (const row of rows) {
     number += 1;
     if (number > LAST_ROW) throw new Error(`${sheet}: too many rows`);
-    piece += rowXml(row, {sheet, row: number, style: TEXT_STYLE});
+    piece += rowXml(row, {sheet, row: number, style: styleOf("text")});
     if (number % ROWS_PER_PIECE > 0) continue;
     yield piece;
     piece = "";
@@ -158,6 +173,10 @@ function cellXml(cell: Cell, column: number, {sheet, row, style}: Place): string
   const reference = `${columnName(column)}${row}`;
   if (cell === null || cell === "") return "";
   if (typeof cell === "boolean") return `<c r="${reference}" t="b"><v>${Number(cell)}</v></c>`;
+  if (typeof cell === "object" && "text" in cell)
+    return cell.text === ""
+      ? `<c r="${reference}" s="${styleOf(cell.mark)}"/>`
+      : cellXml(cell.text, column, {sheet, row, style: styleOf(cell.mark)});
   if (typeof cell === "string") {
     if (cell.length > LONGEST_TEXT) throw new Error(`${sheet}: text too long: ${reference}`);
     const space = /^\s|\s$/.test(cell) ? ' xml:space="preserve"' : "";
@@ -175,12 +194,13 @@ function viewXml(frozen: boolean): string {
   return `<sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>`;
 }
 
-function widthsXml(widths: number[]): string {
-  if (widths.length === 0) return "";
-  const columns = widths.map(
-    (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
-  );
-  return `<cols>${columns.join("")}</cols>`;
+function columnsXml(widths: number[], formats: Format[]): string {
+  const columns = Array.from({length: Math.max(widths.length, formats.length)}, (_, i) => {
+    const width = widths[i] === undefined ? "" : ` width="${widths[i]}" customWidth="1"`;
+    const style = formats[i] && formats[i] !== "general" ? ` style="${styleOf(formats[i])}"` : "";
+    return `<col min="${i + 1}" max="${i + 1}"${width || ' width="9.14"'}${style}/>`;
+  });
+  return columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "";
 }
 
 function validationsXml(validations: string[]): string {
@@ -188,9 +208,9 @@ function validationsXml(validations: string[]): string {
   return `<dataValidations count="${validations.length}">${validations.join("")}</dataValidations>`;
 }
 
-function bookFiles(names: string[], countVisible: number): Record<string, Uint8Array> {
+function bookFiles(names: string[], hidden: boolean[]): Record<string, Uint8Array> {
   const sheets = names.map((name, i) => {
-    const state = i < countVisible ? "" : ' state="hidden"';
+    const state = hidden[i] ? ' state="hidden"' : "";
     return `<sheet name="${escapeText(name)}" sheetId="${i + 1}"${state} r:id="rId${i + 1}"/>`;
   });
   const links = names.map((_, i) => relationXml(i + 1, {kind: "worksheet", target: sheetPath(i)}));

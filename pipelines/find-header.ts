@@ -1,5 +1,8 @@
 import {matchesGlob} from "node:path";
-import {type Mapping, matchMapping, namesOf} from "./mapping.ts";
+import {entities} from "../models/exports/index.ts";
+import {headerKey} from "./mapping/header.ts";
+import {matchMapping} from "./mapping/match.ts";
+import type {Mapping} from "./mapping.ts";
 import type {Header, HeadRow, Opened, View} from "./source.ts";
 
 /** A mapping that knows a table, and where it found the header. */
@@ -83,9 +86,10 @@ function two(view: View, upper: HeadRow, match: Match) {
 
 // no row of data leaves every column empty by which its table is known, or repeats their names
 function isChild(upper: HeadRow, lower: HeadRow, {match}: Mapping): boolean {
+  const signature = new Set(match.header.flat().map(headerKey));
   return upper.cells.every((cell, i) => {
     const below = lower.cells[i]?.trim() ?? "";
-    return !match.header.includes(cell.trim()) || below === "" || below === cell.trim();
+    return !signature.has(headerKey(cell)) || below === "" || below === cell.trim();
   });
 }
 
@@ -107,13 +111,24 @@ function pairsOf(upper: HeadRow, lower: HeadRow): Pair[] {
 // the short name, unless the mapping asks for the long one or two columns would have it
 function joined(view: View, [upper, lower]: [HeadRow, HeadRow], mapping: Mapping): Header {
   const pairs = pairsOf(upper, lower);
-  const wanted = new Set(namesOf(mapping));
+  const wanted = namesIn(mapping);
   const shorts = pairs.map(({short}) => short);
   const names = pairs.map(({long, short}) => {
     const isTwice = shorts.indexOf(short) !== shorts.lastIndexOf(short);
-    return wanted.has(long) || (isTwice && !wanted.has(short)) ? long : short;
+    return wanted.has(headerKey(long)) || (isTwice && !wanted.has(headerKey(short))) ? long : short;
   });
   return {names: once(view, upper.row, names), top: upper.row, bottom: lower.row};
+}
+
+// every word of a mapping, for any may be the name of a column
+function namesIn(mapping: Mapping): Set<string> {
+  const words = [...JSON.stringify(mapping).matchAll(/"(?:[^"\\]|\\.)*"/g)].map(
+    ([word]) => JSON.parse(word) as string
+  );
+  const templates = Object.entries(mapping.entities).flatMap(([name, {template}]) =>
+    template ? Object.values(entities[name]!.fields).flatMap(({zh, aliases = []}) => [zh, ...aliases]) : []
+  );
+  return new Set([...words, ...templates].map(headerKey));
 }
 
 function isForSheet({sheet}: Mapping, {name, position, isHidden}: Opened): boolean {

@@ -1,0 +1,115 @@
+import {datum} from "./datum.js";
+import {h} from "./element.js";
+import {dash, formatter} from "./format.js";
+import {icon} from "./icon.js";
+import {lateOrders, lateRows} from "./late-rows.js";
+import {translator} from "./messages.js";
+import {table, tableRows} from "./table.js";
+
+const page = 20; // rows shown at first and by each press
+const signs = {due_soon: "clock", overdue: "cross", late: "check"};
+
+/** Returns the list of tickets late or about to be, with filters by state, measure and level, and a choice of order. */
+export function lateList(late, lang) {
+  const t = translator(lang);
+  if (late.total === 0) return h("p", {class: "empty"}, t("late_none"));
+  const wanted = {state: "", measure: "", level: "", order: "position"};
+  const place = h("div", {class: "late__table"});
+  const found = h("p", {class: "late__found", role: "status"});
+  const choose = (name) => (event) => {
+    wanted[name] = event.target.value;
+    show();
+  };
+  function show() {
+    const rows = lateRows(late.rows, wanted);
+    found.textContent = t("late_shown", formatter(lang).count(rows.length));
+    place.replaceChildren(...listOf(rows, lang));
+  }
+  show();
+  return h(
+    "div",
+    {class: "late"},
+    h("p", null, sizes(late, lang)),
+    controls(late.rows, choose, lang),
+    found,
+    place
+  );
+}
+
+function sizes(late, lang) {
+  const all = {...late, measure: "all", state: "all"};
+  const [total, shown] = ["total", "shown"].map((column) =>
+    datum("late_counts", all, column, formatter(lang).count)
+  );
+  return translator(lang)(late.shown < late.total ? "late_some" : "late_total", total, shown);
+}
+
+function controls(rows, choose, lang) {
+  const t = translator(lang);
+  const values = (column) => [...new Set(rows.map((row) => row[column] ?? "unknown"))].sort();
+  const named = {
+    state: (value) => t(`state.${value}`),
+    measure: (value) => t(`measure.${value}`),
+    level: (value) => (value === "unknown" ? t("level_unknown") : value)
+  };
+  const filters = Object.entries(named).map(([name, nameOf]) =>
+    choice(
+      t(name),
+      ["", ...values(name)],
+      (value) => (value === "" ? t("all_of_them") : nameOf(value)),
+      choose(name)
+    )
+  );
+  const order = choice(t("sort_by"), Object.keys(lateOrders), (value) => t(`sort.${value}`), choose("order"));
+  return h("div", {class: "late__controls"}, filters, order);
+}
+
+function choice(label, values, nameOf, onChange) {
+  const options = values.map((value) => h("option", {value}, nameOf(value)));
+  return h(
+    "label",
+    {class: "picker"},
+    h("span", null, label),
+    h("select", {class: "picker__choice", change: onChange}, options)
+  );
+}
+
+function listOf(rows, lang) {
+  const columns = columnsOf(lang);
+  const list = table(rows.slice(0, page), columns, {empty: translator(lang)("late_no_match")});
+  return [list, more(list, rows, columns, lang)].filter(Boolean);
+}
+
+function more(list, rows, columns, lang) {
+  let next = page;
+  if (next >= rows.length) return null;
+  const label = () => translator(lang)("show_more", Math.min(page, rows.length - next));
+  const button = h("button", {type: "button", class: "more"}, label());
+  button.addEventListener("click", () => {
+    list.tBodies[0].append(...tableRows(rows.slice(next, next + page), columns, {}, rows[next - 1]));
+    next += page;
+    if (next < rows.length) button.textContent = label();
+    else button.remove();
+  });
+  return button;
+}
+
+function columnsOf(lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const state = ({state: name}) =>
+    h("span", {class: `state state--${name}`}, icon(signs[name]), t(`state.${name}`));
+  return [
+    {label: t("ticket"), isHeader: true, cell: ({ticket_id}) => ticket_id},
+    {label: t("state"), cell: state},
+    {label: t("measure"), cell: ({measure}) => t(`measure.${measure}`)},
+    {label: t("level"), cell: ({level}) => level ?? dash},
+    {label: t("customer"), cell: ({customer_name}) => customer_name ?? dash},
+    {label: t("product_column"), cell: ({product}) => product ?? dash},
+    {label: t("due_at"), isNumber: true, cell: ({due_at}) => due_at.slice(0, 16)},
+    {
+      label: t("late_by"),
+      isNumber: true,
+      cell: (row) => datum("late_tickets", row, "late_minutes", format.minutes)
+    }
+  ];
+}

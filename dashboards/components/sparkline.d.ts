@@ -1,0 +1,1 @@
+export function lineOf(places: ([number, number] | null)[]): string;

@@ -1,0 +1,25 @@
+-- One row per delivery of expert service: its current row, with the customer it belongs to.
+-- view
+with
+
+expert_services as (
+    select * from staging.expert_services
+),
+
+customer_names as (
+    select * from warehouse.customer_names
+),
+
+current_rows as (
+    select * from expert_services
+    qualify record_version = max(record_version) over (partition by record_key)
+),
+
+identified as (
+    select
+        current_rows.* replace (coalesce(current_rows.customer_id, customer_names.customer_id) as customer_id)
+    from current_rows
+    left join customer_names on current_rows.customer_key = customer_names.customer_key
+)
+
+select * from identified
