@@ -43,6 +43,8 @@ export type LoadRecord = {
   source_file: string;
   source_sha: string;
   source_sheet: string;
+  /** The archive's entry that the table is from. */
+  entry?: string;
   header: string[];
   mapping: string;
   mapping_sha: string;
@@ -101,7 +103,7 @@ function isOutnumbered({corrects: one}: LoadRecord, {corrects: other}: LoadRecor
   );
 }
 
-/** Returns of each file's bytes the loads of its last reading, if it was not withdrawn since. */
+/** Returns the loads of the last reading of each file's bytes, if it was not withdrawn since. */
 export function standingLoads(records: LedgerRecord[]): LoadRecord[] {
   const active = new Map<string, LoadRecord>();
   for (const record of records) {
@@ -116,7 +118,7 @@ export function standingLoads(records: LedgerRecord[]): LoadRecord[] {
   return [...active.values()];
 }
 
-/** Returns the last reading of each file's bytes that is in force. */
+/** Returns the last reading of each file's bytes that was not withdrawn since. */
 export function activeFiles(records: LedgerRecord[]): FileRecord[] {
   const active = new Map<string, FileRecord>();
   for (const record of records) {

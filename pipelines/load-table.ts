@@ -20,7 +20,7 @@ import {askedAbove, type Table} from "./tables.ts";
 import type {Workspace} from "./workspace.ts";
 
 /** Bumped when the lake's text of the same export would come out otherwise. */
-const lakeVersion = 2;
+const lakeVersion = 3;
 
 /** Steps of the load that tests wrap to lose a row: the accounting must notice. */
 export type LoadEffects = {
@@ -30,11 +30,12 @@ export type LoadEffects = {
 
 export type TableOptions = {
   policy: Policy;
+  effects?: LoadEffects;
+  /** What the file is called. */
   file: string;
   sha: string;
   records: LedgerRecord[];
   load_seq: number;
-  effects?: LoadEffects;
 };
 
 /** Reads a table into the lake and returns its record, or undefined if it has no rows. */
@@ -43,17 +44,17 @@ export async function loadTable(
   workspace: Workspace,
   {table, ...options}: TableOptions & {table: Table}
 ): Promise<LoadRecord | undefined> {
-  const {file, sha, records, load_seq, policy, effects} = options;
-  const {mapping, opened, view, header, where, correcting} = table;
+  const {file, sha, records, load_seq, effects} = options;
+  const {mapping, opened, view, place: outside, correcting} = table;
   const names = correcting ? [correcting.corrects.entity] : Object.keys(mapping.entities);
-  const place = {...table.place, header: header.names, mapping};
+  const header = table.header.names;
+  const place = {...outside, header, mapping};
   const bindings = names.map((name) => withFormats(bindFields(name, place), correcting, name));
-  const source = await opened.read(connection, view, header);
+  const source = await opened.read(connection, view, table.header);
   if (source.records - source.blanks - source.titles - source.covered <= 0) return undefined;
   effects?.afterRead?.(source);
-  const mapping_sha = loadSha(mapping, policy);
-  const load_id = sha256(`${sha} ${file} ${source.sheet} ${mapping_sha}`).slice(0, 16);
-  const index = opened.index + Math.min(1, opened.position);
+  const mappingSha = loadSha(mapping, options.policy);
+  const load_id = sha256(`${sha} ${file} ${source.sheet} ${mappingSha}`).slice(0, 16);
   const loaded: LoadedEntity[] = [];
   for (const [i, name] of names.entries())
     loaded.push(
@@ -66,17 +67,16 @@ export async function loadTable(
         mapping,
         source,
         load_id,
-        where,
-        index
+        index: opened.index + Math.min(1, opened.position)
       })
     );
-  const loadedAt = localTime(now(), policy.settings.zone!);
-  const used = new Set(bindings.flatMap((binding) => readColumns(binding, header.names.length)));
-  const zones = {zone: mapping.zone, workspaceZone: policy.settings.zone!, missing: mapping.missing};
+  const loadedAt = localTime(now(), options.policy.settings.zone!);
+  const used = new Set(bindings.flatMap((binding) => readColumns(binding, header.length)));
+  const zones = {zone: mapping.zone, workspaceZone: options.policy.settings.zone!, missing: mapping.missing};
   const exported =
     (await exportedAt(connection, source, {...place, zones})) ??
-    (await exportedAt(connection, source, {...place, file, zones}));
-  const above = askedAbove(mapping, place.above);
+    (opened.entry === "" ? undefined : await exportedAt(connection, source, {...place, file, zones}));
+  const above = askedAbove(mapping, outside.above);
   return {
     kind: "load",
     load_seq,
@@ -84,14 +84,14 @@ export async function loadTable(
     source_file: file,
     source_sha: sha,
     source_sheet: source.sheet,
+    ...(opened.entry === "" ? {} : {entry: opened.entry}),
     header: source.header,
     mapping: mapping.name,
-    mapping_sha,
+    mapping_sha: mappingSha,
     encoding: source.encoding,
     ...(exported ?? {exported_at: firstLoad(records, sha) ?? loadedAt, exported_at_from: "first_load"}),
     loaded_at: loadedAt,
-    columns_dropped:
-      source.header.length - used.size + source.beyond - (correcting ? correctionWidth : 0),
+    columns_dropped: source.header.length + source.beyond - used.size - (correcting ? correctionWidth : 0),
     ...(above.length > 0 ? {above} : {}),
     ...(correcting ? correctedStamp(correcting) : {}),
     entities: loaded
@@ -116,7 +116,6 @@ type EntityOptions = TableOptions & {
   mapping: Mapping;
   source: Source;
   load_id: string;
-  where: string;
   index: number;
 };
 
@@ -125,7 +124,7 @@ async function readEntity(
   workspace: Workspace,
   options: EntityOptions
 ): Promise<LoadedEntity> {
-  const {name, own, mapping, load_id, file, where, sha, policy, effects, binding} = options;
+  const {name, own, mapping, load_id, file, sha, policy, effects, binding} = options;
   const {made} = binding;
   const entity = entities[name]!;
   const open = await openRows(connection, workspace, {...options, entity});
@@ -141,12 +140,8 @@ async function readEntity(
     writeLake(connection, source, {...written, entity, own, bound, options: rules});
   const {bound, counts} = await writeDated(connection, {source, file: where, entity, bound: binding.bound, write});
   await effects?.afterWrite?.(connection, {accepted, quarantine});
-  const ignored = ignoredRows(counts, [
-    {reason: "title row", count: source.titles},
-    {reason: "merged row", count: source.covered},
-    ...others
-  ]);
-  await account(connection, where, source, {accepted, quarantined: counts.quarantined, ignored});
+  const ignored = ignoredRows(counts, source, others);
+  await account(connection, file, source, {accepted, quarantined: counts.quarantined, ignored});
   return {
     entity: name,
     rows_read: source.records,
@@ -186,8 +181,14 @@ async function openRows(
 }
 
 // blank rows that `where` met first are blank rows
-function ignoredRows({blank, total, absent}: LakeCounts, others: Ignored[]): Ignored[] {
+function ignoredRows(
+  {blank, total, absent}: LakeCounts,
+  {titles, covered}: Source,
+  others: Ignored[]
+): Ignored[] {
   const counts = new Map([
+    ["title row", titles],
+    ["merged row", covered],
     ["blank row", blank],
     ["total row", total],
     ["row of another entity", absent]

@@ -1,14 +1,13 @@
 import {mkdtemp, readdir, rm} from "node:fs/promises";
 import {join, relative, sep} from "node:path";
-import {columnsOfEntity, entities} from "../models/exports/index.ts";
-import {correctedLoad, isCorrection} from "./correction.ts";
+import {entities} from "../models/exports/index.ts";
+import {isCorrection} from "./correction.ts";
 import {withMemory} from "./duckdb.ts";
 import {asFailure, Failure, isMissing} from "./failure.ts";
 import {sha256, sha256File} from "./hash.ts";
 import {removeWithdrawn} from "./lake.ts";
 import {
   activeFiles,
-  activeLoads,
   appendLedger,
   type FileRecord,
   type LedgerRecord,
@@ -20,8 +19,8 @@ import {
 import {type LoadEffects, loadSha, loadTable} from "./load-table.ts";
 import {type Mapping, readMappings} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
-import type {Known, Unread} from "./recognize.ts";
-import {readTables} from "./tables.ts";
+import type {Unread} from "./recognize.ts";
+import {readTables, type Table} from "./tables.ts";
 import {nameInside, readable, takeIn} from "./take-in.ts";
 import {prepare, repository, type Workspace} from "./workspace.ts";
 
@@ -35,6 +34,7 @@ export type Loaded = {
   /** Those that were not loaded. */
   unread: Unread[];
 };
+
 /** Bumped when the same file would be recognised otherwise. */
 const readingVersion = 1;
 
@@ -105,15 +105,15 @@ export function knownFile(records: LedgerRecord[], rules: Rules, sha: string): F
   return isAlone ? undefined : known;
 }
 
-/** Returns the loads in force that a reading of a file would come to again: one for each table it knows, or undefined. */
+/** Returns for each table of a file the load that it would come to again, or undefined. */
 export function keptLoads(
   records: LedgerRecord[],
-  {known, sha, policy}: {known: Known[]; sha: string; policy: Policy}
+  {tables, sha, policy}: {tables: Table[]; sha: string; policy: Policy}
 ): (LoadRecord | undefined)[] {
-  const active = standingLoads(records).filter((one) => one.source_sha === sha);
-  return known.map(({opened, mapping}) => {
+  const standing = standingLoads(records).filter((one) => one.source_sha === sha);
+  return tables.map(({opened, mapping}) => {
     const mapping_sha = loadSha(mapping, policy);
-    return active.find((one) => one.source_sheet === opened.sheet && one.mapping_sha === mapping_sha);
+    return standing.find((one) => one.source_sheet === opened.sheet && one.mapping_sha === mapping_sha);
   });
 }
 
@@ -156,7 +156,7 @@ type ReadOptions = FileOptions & {
 async function readFile(workspace: Workspace, options: ReadOptions): Promise<Loaded> {
   const {file, path, sha, temp, mappings, policy, records, signal} = options;
   const {tables, unread} = await readTables(path, {name: file, temp, signal, mappings, records});
-  const kept = keptLoads(records, {known: tables, sha, policy});
+  const kept = keptLoads(records, {tables, sha, policy});
   const fresh: LoadRecord[] = [];
   await withMemory(
     async (connection) => {
@@ -165,21 +165,13 @@ async function readFile(workspace: Workspace, options: ReadOptions): Promise<Loa
         const load_seq = 1 + fresh.length + lastSeq(records);
         const record = await loadTable(connection, workspace, {...options, table, load_seq});
         if (record) fresh.push(record);
-        else
-          unread.push({
-            sheet: table.opened.sheet,
-            reason: "no_rows",
-            header: table.header.names.join(", ")
-          });
+        else unread.push({sheet: table.opened.sheet, reason: "no_rows", header: ""});
       }
     },
     {zone: policy.settings.zone!, temp, signal}
   );
   const loads = [...kept.filter((one) => one !== undefined), ...fresh];
-  if (loads.length === 0) {
-    const isTemplate = tables.some(({mapping}) => mapping.name.startsWith("template:"));
-    throw new Failure("refused", isTemplate ? "blank_template" : "no_rows", {file});
-  }
+  if (loads.length === 0) throw noRows(file, tables);
   signal?.throwIfAborted();
   await appendLedger(workspace, ...fresh, {
     kind: "file",
@@ -193,15 +185,18 @@ async function readFile(workspace: Workspace, options: ReadOptions): Promise<Loa
   return {file, status, records: fresh.length > 0 ? fresh : loads, unread};
 }
 
+function noRows(file: string, tables: Table[]): Failure {
+  const isForm = tables.some(({mapping}) => mapping.name.startsWith("template:"));
+  return new Failure("refused", isForm ? "blank_template" : "no_rows", {file});
+}
+
 function lastSeq(records: LedgerRecord[]): number {
   return Math.max(0, ...records.map((record) => (record.kind === "load" ? record.load_seq : 0)));
 }
 
 function readingSha({mappings, policy}: Rules): string {
-  const contracts = Object.keys(entities).map((name) => [name, columnsOfEntity(name)]);
-  return sha256(
-    JSON.stringify([readingVersion, mappings.map(({sha}) => sha), contracts, policy.settings.zone])
-  );
+  const shas = mappings.map(({sha}) => sha);
+  return sha256(JSON.stringify([readingVersion, shas, entities, policy.settings.zone]));
 }
 
 function isOfFile({exit, key}: Failure): boolean {

@@ -11,7 +11,7 @@ import {exportFiles, keptLoads, knownFile, workspaceMappings} from "./load.ts";
 import type {Mapping} from "./mapping.ts";
 import {type Policy, readPolicy} from "./policy.ts";
 import {currentRun, runId} from "./publish.ts";
-import {recognize} from "./recognize.ts";
+import {readTables} from "./tables.ts";
 import type {Workspace} from "./workspace.ts";
 
 export type Plan = {
@@ -73,12 +73,12 @@ async function isReadAlike(path: string, {file, mappings, ...rest}: Alike): Prom
   if (!before) return false;
   const temp = await mkdtemp(join(tmpdir(), "service-value-plan-"));
   try {
-    const {known} = await recognize(path, mappings, {name: file, temp});
-    const kept = keptLoads(rest.records, {known, ...rest}).filter((one) => one !== undefined);
+    const {tables} = await readTables(path, {name: file, temp, mappings, records: rest.records});
+    const kept = keptLoads(rest.records, {tables, ...rest}).filter((one) => one !== undefined);
     const isWhole = kept.length === before.load_ids.length;
     return (
       isWhole &&
-      known.length === kept.length + before.unread.filter(({reason}) => reason === "no_rows").length
+      tables.length === kept.length + before.unread.filter(({reason}) => reason === "no_rows").length
     );
   } finally {
     await rm(temp, {recursive: true, force: true});

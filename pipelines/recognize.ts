@@ -1,5 +1,5 @@
 import {Failure} from "./failure.ts";
-import {type Found, findHeader, guessHeader, headerAt, lowerRow} from "./header.ts";
+import {type Found, findHeader, guessHeader, headerAt, lowerRow} from "./find-header.ts";
 import type {UnreadSheet} from "./ledger.ts";
 import {closestMapping} from "./mapping/match.ts";
 import type {Mapping} from "./mapping.ts";
@@ -8,8 +8,8 @@ import {type Localized, sayUnread} from "./messages.ts";
 import {type HeadRow, type Opened, type OpenOptions, openSources} from "./source.ts";
 import {headedTemplates, markedTemplate} from "./template-mappings.ts";
 
-/** A table of a file that a mapping knows. */
-export type Known = Found & {opened: Opened; where: string};
+/** A table of a file that a mapping knows, and where. */
+export type Known = Found & {opened: Opened};
 
 /** A table that is not loaded, and why; `header` is the row that looks most like one. */
 export type Unread = UnreadSheet & {header: string};
@@ -24,30 +24,36 @@ export async function recognize(
 ): Promise<Recognized> {
   const marker = await readMarker(path);
   if (marker?.kind === "repair") throw new Failure("refused", "repair_in_exports", {file: options.name});
-  const template = marker && markedTemplate(marker);
+  const marked = marker && markedTemplate(marker);
   const tables = await openSources(path, options);
+  if (marked) return filledTemplate(tables, marked, options.name);
   const known: Known[] = [];
   const unread: Unread[] = [];
+  const templates = headedTemplates();
   for (const opened of tables) {
-    const where = tables.length > 1 ? `${options.name} · ${opened.sheet}` : options.name;
     const files = filesOf(options.name, opened);
-    const found = template ? filledIn(opened, template) : findTable(opened, mappings, files);
-    if (found) known.push({...found, opened, where});
-    else unread.push({sheet: opened.sheet, reason: reasonOf(opened), header: headerText(opened)});
+    const found = findHeader(opened, mappings, files) ?? findHeader(opened, templates, files);
+    if (found) known.push({...found, opened});
+    else unread.push(unreadOf(opened));
   }
   if (known.length === 0) throw nothingKnown(tables, {mappings, unread, file: options.name});
   return {known, unread};
 }
 
-function findTable(opened: Opened, mappings: Mapping[], files: string[]): Found | undefined {
-  return findHeader(opened, mappings, files) ?? findHeader(opened, headedTemplates(), files);
+// behind the form stands its help; what a person has added is told
+function filledTemplate(tables: Opened[], mapping: Mapping, file: string): Recognized {
+  const [form, , ...more] = tables.filter(({isHidden}) => !isHidden);
+  const view = form?.views[0];
+  const row = view?.rows[0];
+  if (!row) throw new Failure("refused", "empty_file", {file});
+  return {
+    known: [{mapping, opened: form!, view: view!, header: headerAt(view!, row)}],
+    unread: more.map(unreadOf)
+  };
 }
 
-// the form is the workbook's first sheet, and stays the template's whatever columns were taken out or put in
-function filledIn(opened: Opened, mapping: Mapping): Found | undefined {
-  const view = opened.views[0];
-  const row = view?.rows[0];
-  return opened.position === 1 && row ? {mapping, view, header: headerAt(view, row)} : undefined;
+function unreadOf(opened: Opened): Unread {
+  return {sheet: opened.sheet, reason: reasonOf(opened), header: headerText(opened)};
 }
 
 function filesOf(file: string, {entry}: Opened): string[] {

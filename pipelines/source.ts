@@ -1,6 +1,5 @@
 import {mkdir} from "node:fs/promises";
 import type {Connection} from "./duckdb.ts";
-import {Failure} from "./failure.ts";
 import {fileBytes} from "./source/bytes.ts";
 import {kindOf} from "./source/kind.ts";
 

@@ -1,6 +1,6 @@
 import {type Correcting, correctedLoad, originalMapping, readCorrects} from "./correction.ts";
 import {Failure} from "./failure.ts";
-import {headerAt} from "./header.ts";
+import {headerAt} from "./find-header.ts";
 import {activeLoads, type Corrects, type LedgerRecord, type LoadRecord} from "./ledger.ts";
 import type {Place} from "./mapping/outside.ts";
 import type {Mapping} from "./mapping.ts";
@@ -12,7 +12,7 @@ export type Table = Known & {place: Place; correcting?: Correcting};
 
 type TableOptions = OpenOptions & {mappings: Mapping[]; records: LedgerRecord[]};
 
-/** Opens a file with the mappings that know its tables; corrections are read as what they correct was. */
+/** Opens the tables of a file with the mappings that know them; corrections are read as what they correct was. */
 export async function readTables(
   path: string,
   {mappings, records, ...open}: TableOptions
@@ -28,12 +28,6 @@ export async function readTables(
   return {tables: [{...table, correcting: {corrects, original}}], unread: []};
 }
 
-// an entry of an archive goes by its own name
-function placeOf({opened, view, header}: Known, file: string): Place {
-  const above = view.rows.filter(({row}) => row <= header.bottom);
-  return {file: opened.entry === "" ? file : opened.entry, sheet: opened.sheet, above};
-}
-
 type CorrectionOptions = OpenOptions & {original: LoadRecord; mappings: Mapping[]};
 
 /** Opens a file of corrections with the mapping that the load they correct was read with, and in its place. */
@@ -44,10 +38,10 @@ export async function openCorrections(
   const mapping = originalMapping(original, mappings);
   if (!mapping) throw alone(original, open.name);
   const [opened] = await openSources(path, open);
-  const view = opened!.views.find(({delimiter}) => delimiter === ",") ?? opened!.views[0]!;
-  const header = headerAt(view, view.rows[0]!);
-  const {source_file: file, source_sheet: sheet, above = []} = original;
-  return {mapping, opened: opened!, view, header, where: open.name, place: {file, sheet, above}};
+  const view = opened!.views.find(({delimiter}) => delimiter === ",")!;
+  const {source_file, source_sheet: sheet, entry, above = []} = original;
+  const file = entry ? `${source_file}/${entry}` : source_file;
+  return {mapping, opened: opened!, view, header: headerAt(view, view.rows[0]!), place: {file, sheet, above}};
 }
 
 /** Returns the rows above the header in which a mapping asks for cells. */
@@ -56,6 +50,15 @@ export function askedAbove(mapping: Mapping, above: Place["above"]): Place["abov
     [...JSON.stringify(mapping).matchAll(/"cell":"[A-Za-z]+(\d+)"/g)].map(([, row]) => Number(row))
   );
   return above.filter(({row}) => rows.has(row));
+}
+
+// an entry's own name tells more of it than its archive's
+function placeOf({opened, view, header}: Known, name: string): Place {
+  return {
+    file: opened.entry === "" ? name : `${name}/${opened.entry}`,
+    sheet: opened.sheet,
+    above: view.rows.filter(({row}) => row <= header.bottom)
+  };
 }
 
 function alone({source_file}: Pick<Corrects, "source_file">, file: string): Failure {

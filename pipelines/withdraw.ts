@@ -12,7 +12,6 @@ export async function withdraw(workspace: Workspace, file: string): Promise<{fil
   const named = active.filter(({source_file}) => source_file === file || source_file === basename(file));
   if (named.length === 0) throw new Failure("usage", "not_loaded", {file});
   const shas = new Set(named.map(({source_sha}) => source_sha));
-  // a kill in between must not leave corrections without what they correct
   const loads = [...active.filter(({corrects}) => corrects && shas.has(corrects.source_sha)), ...named];
   await forgetRuns(workspace);
   const at = localTime(now(), "Asia/Shanghai");

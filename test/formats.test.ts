@@ -6,7 +6,7 @@ import fc from "fast-check";
 import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {openDatabase, rowsOf} from "../pipelines/duckdb.ts";
 import {Failure} from "../pipelines/failure.ts";
-import {headerAt} from "../pipelines/header.ts";
+import {headerAt} from "../pipelines/find-header.ts";
 import {openSources, type Source} from "../pipelines/source.ts";
 import {formats, markupFormats, type Table} from "./tables.ts";
 

@@ -7,15 +7,20 @@ import {headerKey} from "./header.ts";
 
 /**
  * Returns the one mapping whose header signature fits: those for a file or sheet go before the others, then the
- * longest signature; throws if two do. `files` are the names the file goes by.
+ * longest signature; throws if two do. `file` are the names that the file goes by.
  */
-export function matchMapping(mappings: Mapping[], files: string[], header: string[]): Mapping | undefined {
+export function matchMapping(
+  mappings: Mapping[],
+  file: string | string[],
+  header: string[]
+): Mapping | undefined {
+  const files = [file].flat();
   const names = new Set(header.map(headerKey));
   const fits = mappings.filter(
     ({match}) =>
       missingOf(match.header, names).length === 0 &&
       !(match.without ?? []).some((name) => names.has(headerKey(name))) &&
-      (!match.file || files.some((file) => matchesGlob(file, match.file!)))
+      (!match.file || files.some((one) => matchesGlob(one, match.file!)))
   );
   const named = fits.filter(({match, sheet}) => match.file || sheet !== undefined);
   const best = longest(named.length > 0 ? named : fits);

@@ -171,8 +171,9 @@ async function readAgain(
     const {known} = await recognize(path, mappings, {name: load.source_file, temp});
     const table = known.find(({opened}) => opened.sheet === load.source_sheet);
     if (!table) return undefined;
+    const {opened, view, header} = table;
     return await withMemory(async (connection) => {
-      const source = await table.opened.read(connection, table.view, table.header);
+      const source = await opened.read(connection, view, header);
       const cells = await rowsOf<Record<string, string | null>>(
         connection,
         `select * from ${source.table} where list_contains([${rows.join(", ")}], source_row)`

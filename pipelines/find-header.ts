@@ -1,6 +1,7 @@
 import {matchesGlob} from "node:path";
+import {entities} from "../models/exports/index.ts";
 import {headerKey} from "./mapping/header.ts";
-import {matchMapping, namesOf} from "./mapping/match.ts";
+import {matchMapping} from "./mapping/match.ts";
 import type {Mapping} from "./mapping.ts";
 import type {Header, HeadRow, Opened, View} from "./source.ts";
 
@@ -110,13 +111,24 @@ function pairsOf(upper: HeadRow, lower: HeadRow): Pair[] {
 // the short name, unless the mapping asks for the long one or two columns would have it
 function joined(view: View, [upper, lower]: [HeadRow, HeadRow], mapping: Mapping): Header {
   const pairs = pairsOf(upper, lower);
-  const wanted = new Set(namesOf(mapping).map(headerKey));
+  const wanted = namesIn(mapping);
   const shorts = pairs.map(({short}) => short);
   const names = pairs.map(({long, short}) => {
     const isTwice = shorts.indexOf(short) !== shorts.lastIndexOf(short);
     return wanted.has(headerKey(long)) || (isTwice && !wanted.has(headerKey(short))) ? long : short;
   });
   return {names: once(view, upper.row, names), top: upper.row, bottom: lower.row};
+}
+
+// every word of a mapping, for any may be the name of a column
+function namesIn(mapping: Mapping): Set<string> {
+  const words = [...JSON.stringify(mapping).matchAll(/"(?:[^"\\]|\\.)*"/g)].map(
+    ([word]) => JSON.parse(word) as string
+  );
+  const templates = Object.entries(mapping.entities).flatMap(([name, {template}]) =>
+    template ? Object.values(entities[name]!.fields).flatMap(({zh, aliases = []}) => [zh, ...aliases]) : []
+  );
+  return new Set([...words, ...templates].map(headerKey));
 }
 
 function isForSheet({sheet}: Mapping, {name, position, isHidden}: Opened): boolean {
