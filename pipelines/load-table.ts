@@ -62,7 +62,7 @@ export async function loadTable(
         ...options,
         name,
         binding: bindings[i]!,
-        own: correcting ? undefined : ownColumns(bindings, i, header.names.length),
+        own: correcting ? undefined : ownColumns(bindings, i, header.length),
         correcting,
         mapping,
         source,
@@ -138,7 +138,7 @@ async function readEntity(
   const rules = {missing: mapping.missing, zone: mapping.zone, workspaceZone: policy.settings.zone!};
   const write = (bound: BoundField[]) =>
     writeLake(connection, source, {...written, entity, own, bound, options: rules});
-  const {bound, counts} = await writeDated(connection, {source, file: where, entity, bound: binding.bound, write});
+  const {bound, counts} = await writeDated(connection, {source, file, entity, bound: binding.bound, write});
   await effects?.afterWrite?.(connection, {accepted, quarantine});
   const ignored = ignoredRows(counts, source, others);
   await account(connection, file, source, {accepted, quarantined: counts.quarantined, ignored});

@@ -97,12 +97,7 @@ type Rules = {mappings: Mapping[]; policy: Policy};
 
 /** Returns the reading of a file's bytes that is in force, if all that decides how files are read is as it was. */
 export function knownFile(records: LedgerRecord[], rules: Rules, sha: string): FileRecord | undefined {
-  const known = activeFiles(records).find(
-    (one) => one.source_sha === sha && one.reading_sha === readingSha(rules)
-  );
-  const loads = standingLoads(records).filter(({load_id}) => known?.load_ids.includes(load_id));
-  const isAlone = loads.some(({corrects}) => corrects && !correctedLoad(activeLoads(records), corrects));
-  return isAlone ? undefined : known;
+  return activeFiles(records).find((one) => one.source_sha === sha && one.reading_sha === readingSha(rules));
 }
 
 /** Returns for each table of a file the load that it would come to again, or undefined. */

@@ -71,7 +71,7 @@ describe("every entity", () => {
 describe("a file with all Chinese headers of an entity", () => {
   it.each(names)("%s fits one shipped mapping, which reads every field", async (name) => {
     const header = templateHeader(entities[name]!);
-    const mapping = matchMapping(await shipped(), ["export.csv"], header);
+    const mapping = matchMapping(await shipped(), "export.csv", header);
     expect(mapping && Object.keys(mapping.entities)).toEqual([name]);
     const place = {file: "export.csv", sheet: "", above: []};
     const {bound} = bindFields(name, {mapping: mapping!, header, ...place});

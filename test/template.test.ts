@@ -176,7 +176,7 @@ it("refuses a blank template and says what to do", async () => {
 it("is known by its whole header and by that of no other entity", () => {
   for (const entity of Object.keys(entities))
     for (const language of languages) {
-      const found = matchMapping(headedTemplates(), ["x.csv"], templateHeader(entity, language));
+      const found = matchMapping(headedTemplates(), "x.csv", templateHeader(entity, language));
       expect(found!.name).toBe(`header:${entity}:${language}`);
     }
 });

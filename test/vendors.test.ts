@@ -75,7 +75,7 @@ it("of all shipped mappings exactly the one meant knows each of the 142 files, o
   for (const file of files) {
     const text = await readFile(shared(`${seeds}/${file}`), "utf8");
     const header = parseCsv(text.split("\n")[0]!)[0]!.cells;
-    const found = matchMapping(mappings, [basename(file)], header);
+    const found = matchMapping(mappings, basename(file), header);
     if (found) matched[file] = found.name;
   }
   expect(files).toHaveLength(142);

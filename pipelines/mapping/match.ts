@@ -1,6 +1,4 @@
 import {matchesGlob} from "node:path";
-import type {Field} from "../../models/contract.ts";
-import {entities} from "../../models/exports/index.ts";
 import {Failure} from "../failure.ts";
 import type {Mapping} from "../mapping.ts";
 import {headerKey} from "./header.ts";
@@ -30,19 +28,6 @@ export function matchMapping(
       detail: best.map((m) => m.path).join(", ")
     });
   return best[0];
-}
-
-/** Returns every name of a column that a mapping asks for. */
-export function namesOf({match, entities: rules}: Mapping): string[] {
-  const columns = Object.entries(rules).flatMap(([name, {template, fields}]) => [
-    ...Object.values(fields).flatMap(({column}) => column ?? []),
-    ...(template ? Object.values(entities[name]!.fields).flatMap(templateNames) : [])
-  ]);
-  return [...match.header.flat(), ...columns];
-}
-
-function templateNames({zh, en, aliases = []}: Field): string[] {
-  return [zh, en, ...aliases];
 }
 
 /** Returns the mapping of whose signature a file lacks a third at most, and the columns it lacks. */
