@@ -73,6 +73,10 @@ describe("a file with all Chinese headers of an entity", () => {
     const header = templateHeader(entities[name]!);
     const mapping = matchMapping(await shipped(), "export.csv", header);
     expect(mapping && Object.keys(mapping.entities)).toEqual([name]);
+    const others = Object.values(entities[name]!.fields).map(
+      ({zh, aliases = []}) => aliases.find((alias) => !/[(#]/.test(alias)) ?? zh
+    );
+    expect(matchMapping(await shipped(), "export.csv", others)?.path).toBe(mapping!.path);
     const place = {file: "export.csv", sheet: "", above: []};
     const {bound} = bindFields(name, {mapping: mapping!, header, ...place});
     expect(bound.map(({field, header}) => [field, header])).toEqual(
