@@ -216,51 +216,109 @@ describe("a correction is as old as the export it corrects", () => {
   });
 });
 
-it("gives a corrected row the values its own mapping gives: dates by the column, values, zone, header row", async () => {
-  await withFolder(async (folder) => {
-    await write(
-      join(folder, "mappings", "foreign.yaml"),
-      `name: foreign
+const foreign = `name: foreign
 match: {header: [Ref, Signed, Sum]}
 header_row: 3
 delimiter: ";"
-exported_at: {value: "2024-06-30"}
+exported_at: {cell: A1}
 entities:
   contracts:
+    where: {Kind: C}
     fields:
       contract_id: Ref
+      contract_type: {cell: B1}
+      customer_name: [Company, Account]
       signed_date: Signed
       amount: {column: Sum, currency_symbol: "$"}
       status: {column: State, values: {Running: active, Over: expired}}
-`
-    );
-    const rows = ["A1;15/06/2024;$10;Running;1", "A2;45/13/2024;$20;Over;2", "A3;01/02/2024;$3x;Running;"];
-    await write(join(folder, "exports", "x.csv"), `Report\n\nRef;Signed;Sum;State;ref\n${rows.join("\n")}\n`);
-    await settle(folder);
-    const out = await give(folder);
-    await editBook(out, (of) => {
-      of("合同").set(2, "Signed", "05/06/2024");
-      of("合同").set(3, "Sum", "$30");
+`;
+
+describe("a corrected row has the values its own mapping gives", () => {
+  it("by the column's dates, its values, cells above the header, columns put together, rows told apart", async () => {
+    await withFolder(async (folder) => {
+      await write(join(folder, "mappings", "foreign.yaml"), foreign);
+      const rows = [
+        "A1;15/06/2024;$10;Running;1;C;甲公司;",
+        "A2;45/13/2024;$20;Over;2;c;;乙公司",
+        "A3;01/02/2024;$3x;Running;;C;丙公司;丁公司",
+        "A4;坏;$4;Running;;D;;"
+      ];
+      const names = "Ref;Signed;Sum;State;ref;Kind;Company;Account";
+      await write(join(folder, "exports", "x.csv"), `2024-06-30;框架\n\n${names}\n${rows.join("\n")}\n`);
+      await settle(folder);
+      const out = await give(folder);
+      await editBook(out, (of) => {
+        of("合同").set(2, "Signed", "05/06/2024");
+        of("合同").set(3, "Kind", "X");
+      });
+      expect(await take(folder, out)).toMatchObject({
+        corrected: 1,
+        wrong: [{sheet: "合同", row: 3, column: "-", reason: "row of another entity"}]
+      });
+      await editBook(out, (of) => {
+        of("合同").set(3, "Kind", "C");
+        of("合同").set(3, "Sum", "$30");
+      });
+      expect(await take(folder, out)).toMatchObject({corrected: 1, wrong: []});
+      await runHere(folder);
+      const sql = `select contract_id, amount, signed_date, status, customer_name, contract_type
+        from staging.contracts qualify record_version = max(record_version) over (partition by record_key) order by 1`;
+      const contract_type = "框架";
+      const a2 = {contract_id: "A2", amount: "20.00", signed_date: "2024-06-05", customer_name: "乙公司"};
+      expect(await rowsHere(folder, sql)).toEqual([
+        {
+          ...{contract_id: "A1", amount: "10.00", signed_date: "2024-06-15", status: "active"},
+          ...{customer_name: "甲公司", contract_type}
+        },
+        {...a2, status: "expired", contract_type},
+        {
+          ...{contract_id: "A3", amount: "30.00", signed_date: "2024-02-01", status: "active"},
+          ...{customer_name: "丙公司", contract_type}
+        }
+      ]);
+      expect(await rowsHere(folder, "select distinct exported_at from marts.loads")).toEqual([
+        {exported_at: "2024-06-30 23:59:59"}
+      ]);
+      // a mended mapping reads the corrections anew as well
+      const mended = foreign.replace("Over: expired", "Over: terminated");
+      await write(join(folder, "mappings", "foreign.yaml"), mended);
+      await runHere(folder);
+      const [row] = await rowsHere(folder, `select * from (${sql}) where contract_id = 'A2'`);
+      expect(row).toEqual({...a2, status: "terminated", contract_type});
     });
-    expect(await take(folder, out)).toMatchObject({corrected: 2, wrong: []});
-    await runHere(folder);
-    const sql = "select contract_id, amount, signed_date, status from marts.contracts order by 1";
-    expect(await rowsHere(folder, sql)).toEqual([
-      {contract_id: "A1", amount: "10.00", signed_date: "2024-06-15", status: "active"},
-      {contract_id: "A2", amount: "20.00", signed_date: "2024-06-05", status: "expired"},
-      {contract_id: "A3", amount: "30.00", signed_date: "2024-02-01", status: "active"}
-    ]);
-    // a mended mapping reads the corrections anew as well
-    await write(
-      join(folder, "mappings", "foreign.yaml"),
-      (await readFile(join(folder, "mappings", "foreign.yaml"), "utf8")).replace(
-        "Over: expired",
-        "Over: terminated"
-      )
-    );
-    await runHere(folder);
-    const [row] = await rowsHere(folder, `select * from (${sql}) where contract_id = 'A2'`);
-    expect(row).toMatchObject({status: "terminated", signed_date: "2024-06-05"});
+  });
+
+  it("and stands with the rest of its batch: a person's day is whole", async () => {
+    await withFolder(async (folder) => {
+      const rows = [
+        "周七/A0056,2024-05-06,4,甲",
+        "周七/A0056,2024-05-06,2x,乙",
+        "周七/A0056,2024-05-06,1,丙"
+      ];
+      const names = "填报人,工作日期,工时,工作内容";
+      await write(join(folder, "exports", "工时_20240601.csv"), `${[names, ...rows].join("\n")}\n`);
+      await settle(folder);
+      const out = await give(folder);
+      for (const hours of ["2", "2.5"]) {
+        await editBook(out, (of) => of("工时").set(2, "工时", hours));
+        expect(await take(folder, out)).toMatchObject({corrected: 1, wrong: []});
+      }
+      await runHere(folder);
+      const hours = "select hours::double as hours from warehouse.timesheets order by 1";
+      expect(await rowsHere(folder, hours)).toEqual([{hours: 1}, {hours: 2.5}, {hours: 4}]);
+      expect(await rowsHere(folder, accounts)).toMatchObject([counted(3, 2, 1, 1), counted(1, 1, 0, 0)]);
+      // a mapping under which the row is right as it was must not count it twice
+      await write(
+        join(folder, "mappings", "zh-timesheets.yaml"),
+        `name: zh-timesheets
+match: {header: [填报人, 工作日期, 工时]}
+exported_at: {file_name: '(\\d{8})'}
+entities: {timesheets: {template: true, fields: {hours: {column: 工时, pattern: '(\\d+)'}}}}
+`
+      );
+      await runHere(folder);
+      expect(await rowsHere(folder, hours)).toEqual([{hours: 1}, {hours: 2}, {hours: 4}]);
+    });
   });
 });
 
@@ -362,13 +420,10 @@ it("opens the row again when its correction is withdrawn, or no longer right by 
   });
 });
 
-it("corrects a row of a workbook's second sheet", async () => {
+it("corrects a row of a workbook's sheet", async () => {
   await withFolder(async (folder) => {
     const rows = [["HT1", "80万元", "2024-02-30"]];
-    const book = writeWorkbook([
-      {name: "商机", header: ["商机编号", "商机金额"], rows: [["SJ1", "5"]]},
-      {name: "合同台账", header: ["合同编号", "合同金额", "签约日期"], rows}
-    ]);
+    const book = writeWorkbook([{name: "合同台账", header: ["合同编号", "合同金额", "签约日期"], rows}]);
     await mkdir(join(folder, "exports"));
     await writeFile(join(folder, "exports", "数据_20240601.xlsx"), book);
     await settle(folder);
