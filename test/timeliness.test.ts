@@ -3,6 +3,8 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {type Row, rowsOf, withMemory} from "../pipelines/duckdb.ts";
 import {repository} from "../pipelines/workspace.ts";
+import {withFolder} from "./service-value.ts";
+import {filesHolding, runHere, ticketsCsv, write} from "./workspaces.ts";
 
 // the models behind the timeliness page over rows written by hand, each answer worked in the comments
 
@@ -202,6 +204,32 @@ describe("marts.target_periods", () => {
       ["2024-04-01", 0.92, null]
     ]);
   });
+});
+
+describe("late_tickets.json of the executives", () => {
+  it("shows a person who is a customer as a pseudonym, names no team, and counts all by state", () =>
+    withFolder(async (folder) => {
+      const tickets = [
+        {id: "T1", customer: "王小明", resolved: "2024-12-04 11:00"}, // 8 h allowed, two days taken
+        {id: "T2", customer: "甲科技有限公司", resolved: "", closed: "", status: "处理中"}
+      ];
+      await write(join(folder, "exports", "工单_20241205.csv"), ticketsCsv(tickets));
+      await runHere(folder);
+      expect(await filesHolding(join(folder, "published"), "王小明")).toEqual([]);
+      const path = join(folder, "published/executives/current/late_tickets.json");
+      const {total, shown, counts, rows} = JSON.parse(await readFile(path, "utf8"));
+      expect({total, shown, counts}).toEqual({
+        total: 2,
+        shown: 2,
+        counts: [
+          {measure: "resolution", state: "late", count: 1},
+          {measure: "resolution", state: "overdue", count: 1}
+        ]
+      });
+      expect(rows.map((row: Row) => row.ticket_id)).toEqual(["T2", "T1"]);
+      expect(rows[1].customer_name).toMatch(/^个人客户-[0-9a-f]{12}$/);
+      expect(Object.keys(rows[0]).join()).not.toMatch(/team|owner|assignee/);
+    }));
 });
 
 async function limits({ratios, from = "", to = ""}: {ratios: (number | null)[]; from?: string; to?: string}) {

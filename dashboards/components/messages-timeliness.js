@@ -78,9 +78,9 @@ export const timelinessMessages = {
   },
   xmr_caption: {
     zh: (count, first, last) =>
-      `实线为基线均值，虚线为自然界限（均值 ± 2.66 × 平均移动极差）。浅色为基线：${first}至${last}，其中 ${count} 个月有数字。纵轴不从 0 开始。`,
+      `实线为基线均值，虚线为自然界限（均值 ± 2.66 × 平均移动极差，不出 0% 与 100%）。浅色为基线：${first}至${last}，其中 ${count} 个月有数字。纵轴不从 0 开始。`,
     en: (count, first, last) =>
-      `Solid: mean of the baseline; dashed: natural limits (mean ± 2.66 × mean moving range). Tinted: the baseline, ${first} to ${last}, ${count} months with a figure. The axis does not begin at 0.`
+      `Solid: mean of the baseline; dashed: natural limits (mean ± 2.66 × mean moving range, within 0% and 100%). Tinted: the baseline, ${first} to ${last}, ${count} months with a figure. The axis does not begin at 0.`
   },
   xmr_no_limits: {
     zh: (count) => `基线只有 ${count} 个月，至少要 6 个月才能算出自然界限。`,

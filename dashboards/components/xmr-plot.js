@@ -9,7 +9,7 @@ const symbols = {below: down, above: up, run_below: "diamond2", run_above: "diam
  */
 export function xmrPlot(points, {width, tick, title, ratio, names}) {
   const isNarrow = width < 560;
-  const [left, right] = isNarrow ? [44, 66] : [52, 104];
+  const [left, right] = isNarrow ? [44, 74] : [52, 112];
   const known = points.filter(({value}) => value !== null);
   const {centre, lower, upper} = points[0];
   const hasLimits = centre !== null;
@@ -70,7 +70,7 @@ export function xmrPlot(points, {width, tick, title, ratio, names}) {
           y: "value",
           text: ({name, value}) => `${name} ${ratio(value)}`,
           textAnchor: "start",
-          dx: (width - left - right) / points.length / 2 + 8,
+          dx: (width - left - right) / points.length / 2 + 16,
           dy: line.dy,
           fill: "var(--muted)",
           fontVariant: "tabular-nums"
