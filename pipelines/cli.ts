@@ -351,10 +351,22 @@ async function sampleCommand(options: Options): Promise<void> {
   const tickets = countOption("--tickets", options.tickets!);
   const {files} = await writeSample(resolve(options.out!), {
     tickets,
-    seed: countOption("--seed", options.seed!)
+    seed: countOption("--seed", options.seed!),
+    onProgress: sampleProgress(tickets)
   });
   if (options.json) print({files});
   else process.stdout.write(`${say("sample_done", language, {files: files.length, folder: options.out!})}\n`);
+}
+
+/** Says how far a large sample is, at every twentieth part of it. */
+function sampleProgress(tickets: number): (done: number) => void {
+  let part = 0;
+  return (done) => {
+    const reached = Math.floor((done * 20) / tickets);
+    if (tickets < 50_000 || reached === part) return;
+    part = reached;
+    process.stderr.write(`${say("sample_progress", language, {done, tickets})}\n`);
+  };
 }
 
 function workspaceOf(options: Options, allowSample: boolean): Workspace {

@@ -550,6 +550,7 @@ const messages = {
     zh: "工作日 {workdays} 天 · 休(法定放假){holidays} 天 · 班(补班){makeup} 天 · 半(另定时间){own} 天",
     en: "{workdays} working days · - {holidays} official days off · + {makeup} make-up workdays · ~ {own} days with hours of their own"
   },
+  sample_progress: {zh: "{done} / {tickets} 张工单", en: "{done} of {tickets} tickets"},
   sample_done: {zh: "写了 {files} 个文件到 {folder}", en: "wrote {files} files to {folder}"},
   template_done: {
     zh: "模板已写好：{file}。填好后放进 exports/ 再运行，不需要映射。",

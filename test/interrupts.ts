@@ -14,7 +14,7 @@ const en = ["interrupted, nothing half-done is left: what is published stands", 
 
 /** Adds an export of so many tickets; Ctrl-C in the load, then in the build, must leave the state of before. */
 export async function expectToStop(folder: string, before: State, tickets: number): Promise<void> {
-  const {files} = await writeSample(folder, {tickets, seed: 7});
+  const {files} = await writeSample(folder, {tickets, seed: 7, isShort: true});
   for (const {path} of files.slice(1)) await rm(path);
   await expectStops(folder, before, isLoading);
   expectSaid(await serviceValue(["load", "--workspace", folder]), 0, ["1 个文件载入"]);

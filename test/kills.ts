@@ -3,7 +3,8 @@ import {existsSync} from "node:fs";
 import {cp, readlink, rm} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {expect} from "vitest";
-import {node, serviceValue, withFolder} from "./service-value.ts";
+import {writeSample} from "../pipelines/sample.ts";
+import {node, withFolder} from "./service-value.ts";
 import {cloneTree, listing, rowsHere, type Ticket, ticketsCsv, write} from "./workspaces.ts";
 
 const stages = ["load", "build", "audit", "publish", "site"] as const;
@@ -40,8 +41,8 @@ const env = {
 
 /** The sample's exports of tickets, contracts and opportunities, with every field there is. */
 export const wholeExports: Exports = {
-  first: (folder) => writeSample(folder, {seed: 1, date: "20241231"}),
-  second: (folder) => writeSample(folder, {seed: 2, date: "20250115"})
+  first: (folder) => writeDated(folder, {seed: 1, date: "20241231"}),
+  second: (folder) => writeDated(folder, {seed: 2, date: "20250115"})
 };
 
 /** 1,000 tickets in few columns, then newer and older exports of some: a third of the time. */
@@ -186,20 +187,11 @@ async function copy(from: string, to: string): Promise<void> {
   await cp(from, to, {recursive: true, verbatimSymlinks: true});
 }
 
-async function writeSample(out: string, {seed, date}: {seed: number; date: string}): Promise<void> {
+async function writeDated(out: string, {seed, date}: {seed: number; date: string}): Promise<void> {
   await withFolder(async (folder) => {
-    const {stdout} = await serviceValue([
-      "sample",
-      "--tickets",
-      "1000",
-      "--seed",
-      String(seed),
-      "--out",
-      folder,
-      "--json"
-    ]);
-    const {files} = JSON.parse(stdout) as {files: {path: string}[]};
-    for (const {path} of files) await cp(path, join(out, basename(path).replace(/\d{8}/, date)));
+    const {files} = await writeSample(folder, {tickets: 1000, seed, isShort: true});
+    for (const {path, form} of files)
+      if (form !== "contractCorrections") await cp(path, join(out, basename(path).replace(/\d{8}/, date)));
   });
 }
 

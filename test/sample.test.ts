@@ -1,29 +1,36 @@
 import {execFile} from "node:child_process";
 import {createHash} from "node:crypto";
-import {mkdtemp, readdir, readFile, rm} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {dirname, join, relative} from "node:path";
 import {promisify} from "node:util";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Written} from "../pipelines/sample/desk.ts";
 import {checkedInSample, writeSample} from "../pipelines/sample.ts";
+
+/** Of the files of 300 tickets, seed 1: what changes it changes everybody's sample. */
+const pinned = "a081f30d185812942e469dcd23b299c7490c0430fdbf398f598d65c3336e5a7f";
 
 const names = {
   tickets: "售后问题处理跟踪表_20241231.csv",
-  contracts: "合同台账_20241231.csv",
+  contracts: "合同台账_20241220.csv",
+  corrections: "合同台账_更正_20241231.csv",
   opportunities: "商机清单_20241231.csv"
 };
 
 let temporary: string;
-let files: {path: string; rows: number}[];
+let files: Written[];
 let tickets: Row[];
-let contracts: Row[];
+let contracts: Row[]; // with the corrections in their place
 let opportunities: Row[];
 
 beforeAll(async () => {
   temporary = await mkdtemp(join(tmpdir(), "sample-"));
   ({files} = await writeSample(join(temporary, "large"), {tickets: 5160, seed: 7})); // signs others on the example's day
   tickets = await readRows("large", names.tickets, "utf-8");
-  contracts = await readRows("large", names.contracts, "gb18030");
+  const known = await readRows("large", names.contracts, "gb18030");
+  const corrected = await readRows("large", names.corrections, "utf-8");
+  contracts = [...new Map([...known, ...corrected].map((row) => [row.合同编号, row])).values()];
   opportunities = await readRows("large", names.opportunities, "utf-8");
 });
 
@@ -37,19 +44,43 @@ describe("writeSample(out, {tickets, seed})", () => {
     expect(await hashExports("there")).toEqual(await hashExports("here"));
   });
 
+  it("writes these bytes and no others", async () => {
+    await writeSample(join(temporary, "pinned"), {tickets: 300, seed: 1});
+    const hashes = JSON.stringify(await hashExports("pinned"));
+    expect(createHash("sha256").update(hashes).digest("hex")).toBe(pinned);
+  });
+
   it("writes other bytes for another seed", async () => {
     await writeSample(join(temporary, "one"), {tickets: 100, seed: 1});
     await writeSample(join(temporary, "two"), {tickets: 100, seed: 2});
     const [one, two] = [await hashExports("one"), await hashExports("two")];
-    for (const name of Object.values(names)) expect(two[name]).not.toBe(one[name]);
+    const same = Object.keys(one).filter((name) => one[name] === two[name]);
+    expect(same.filter((name) => !name.includes("服务产品目录"))).toEqual([]);
   });
 
-  it("reports the rows it wrote, without blank and 合计 lines", () => {
-    const counts = [tickets, contracts, opportunities].map((rows) => rows.length);
-    expect(files.map(({rows}) => rows)).toEqual(counts);
-    expect(files.map(({path}) => path)).toEqual(
-      Object.values(names).map((name) => join(temporary, "large", "exports", name))
+  it("reports the rows it wrote, without blank and 合计 lines", async () => {
+    const known = await readRows("large", names.contracts, "gb18030");
+    const rowsOf = (form: string) => files.find((file) => file.form === form)!.rows;
+    expect(rowsOf("tickets")).toBe(tickets.length);
+    expect(rowsOf("contracts")).toBe(known.length);
+    expect(rowsOf("opportunities")).toBe(opportunities.length);
+  });
+
+  it("writes the short one in the columns of the forms, and nothing else", async () => {
+    await writeSample(join(temporary, "short"), {tickets: 100, seed: 1, isShort: true});
+    const found = await readdir(join(temporary, "short"), {recursive: true});
+    expect(found.sort()).toEqual(
+      ["exports", ...Object.values(names).map((name) => `exports/${name}`)].sort()
     );
+    expect(Object.keys((await readRows("short", names.tickets, "utf-8"))[0]!)).toHaveLength(23);
+  });
+
+  it("leaves a list of aliases alone that is not its own", async () => {
+    const path = join(temporary, "kept", "policy", "customer_aliases.csv");
+    await mkdir(dirname(path), {recursive: true});
+    await writeFile(path, "alias,customer_name\n甲,甲科技有限公司\n");
+    await writeSample(join(temporary, "kept"), {tickets: 20, seed: 1});
+    expect(await readFile(path, "utf8")).toContain("甲科技有限公司");
   });
 
   it("reports progress up to the last ticket", async () => {
@@ -69,9 +100,10 @@ describe("writeSample(out, {tickets, seed})", () => {
     await expect(writeSample(temporary, {tickets: 9, seed: 0.5})).rejects.toThrow("invalid seed: 0.5");
   });
 
-  it("keeps within 150 MB of its baseline for 200 000 tickets", async () => {
-    const {before, peak} = await runSample(join(temporary, "memory"), {tickets: 200_000, seed: 1});
-    expect(peak - before).toBeLessThan(150e6);
+  // a million tickets came to 287 MB, a hundred thousand to 269
+  it("keeps below 350 MB for 40 000 tickets and all they leave behind", async () => {
+    const {peak} = await runSample(join(temporary, "memory"), {tickets: 40_000, seed: 1});
+    expect(peak).toBeLessThan(350e6);
   });
 });
 
@@ -93,24 +125,22 @@ describe("the exports", () => {
 
   it("hold ids once, but for the rows exported a second time in a later state", () => {
     expect(countRepeated(tickets, "问题编号")).toBe(21);
-    expect(countRepeated(contracts, "合同编号")).toBeGreaterThan(3);
+    expect(countRepeated(contracts, "合同编号")).toBe(0);
     expect(countRepeated(opportunities, "商机编号")).toBe(2);
-    expect(countNames(tickets, "问题编号")).toBe(1);
-    expect(countNames(contracts, "合同编号")).toBe(1);
     expect(countNames(contracts, "客户编号")).toBe(1);
-    expect(countNames(opportunities, "商机编号")).toBe(1);
     const [early, late] = findTwice(tickets, "问题编号");
     expect([early!.工单状态, early!.解决结果]).not.toEqual([late!.工单状态, late!.解决结果]);
     expect(early!.提交时间).toBe(late!.提交时间);
   });
 
-  it("give every service-born opportunity an earlier ticket of the same customer", () => {
+  it("give every opportunity born from a ticket an earlier ticket of the same customer", () => {
     const byId = new Map(tickets.map((ticket) => [ticket.问题编号, ticket]));
     const born = opportunities.filter((opportunity) => opportunity.来源类型 === "服务工单");
-    expect(Math.abs(born.length / opportunities.length - 0.45)).toBeLessThan(0.12);
+    expect(born.length).toBeGreaterThan(opportunities.length / 5);
     for (const opportunity of born) {
       const ticket = byId.get(opportunity.来源编号);
-      expect(ticket?.客户名称?.trim()).toBe(opportunity.客户名称!.trim());
+      if (isPlain(ticket!) && isPlain(opportunity))
+        expect(plain(ticket!.客户名称!)).toBe(plain(opportunity.客户名称!));
       expect(readMoment(ticket!.提交时间!)).toBeLessThan(readMoment(opportunity.创建日期!));
     }
   });
@@ -121,8 +151,9 @@ describe("the exports", () => {
     expect(won.length).toBeGreaterThan(10);
     for (const opportunity of won) {
       const contract = byId.get(opportunity.合同编号);
-      expect(contract?.客户名称?.trim()).toBe(opportunity.客户名称!.trim());
-      expect(readMoment(contract!.签约日期!)).toBe(readMoment(opportunity.赢单日期!));
+      if (isPlain(opportunity)) expect(plain(contract!.客户名称!)).toBe(plain(opportunity.客户名称!));
+      if (!contract!.签约日期!.includes("-02-30"))
+        expect(readMoment(contract!.签约日期!)).toBe(readMoment(opportunity.赢单日期!));
       expect(readYuan(contract!.合同金额!)).toBe(readYuan(opportunity.赢单金额!));
     }
     const others = opportunities.filter((opportunity) => opportunity.商机状态 !== "赢单");
@@ -138,15 +169,20 @@ describe("the exports", () => {
     for (const contract of renewals) {
       const previous = byId.get(contract.上一合同编号);
       expect(previous?.客户编号).toBe(contract.客户编号);
-      expect(readMoment(previous!.签约日期!)).toBeLessThan(readMoment(contract.签约日期!));
+      expect(readMoment(previous!.签约日期!) >= readMoment(contract.签约日期!)).toBe(false);
     }
   });
 
-  it("give every customer of a ticket or an opportunity a contract, one id and one name", () => {
-    const ids = new Map(contracts.map((contract) => [contract.客户名称!.trim(), contract.客户编号]));
-    expect(new Set(ids.values()).size).toBe(ids.size);
-    expect(new Set(contracts.map((contract) => contract.客户编号)).size).toBe(ids.size);
-    expect([...tickets, ...opportunities].filter((row) => !ids.has(row.客户名称!.trim()))).toEqual([]);
+  it("give every customer of a ticket or an opportunity a contract, but for names nobody knows", () => {
+    const known = new Set(contracts.map((contract) => plain(contract.客户名称!)));
+    for (const [form, rows] of [
+      ["tickets", tickets],
+      ["opportunities", opportunities]
+    ] as const) {
+      const {planned} = files.find((file) => file.form === form)!;
+      const others = rows.filter((row) => !known.has(plain(row.客户名称!)));
+      expect(others).toHaveLength(planned.aliased + planned.unmatched);
+    }
   });
 
   it("write events in order and none after the day of the export", () => {
@@ -155,29 +191,23 @@ describe("the exports", () => {
     expect(broken.length).toBeLessThan(10);
     for (const ticket of tickets.filter((row) => !broken.includes(row))) {
       const start = readMoment(ticket.提交时间!);
-      const events = [ticket.分配时间!, ticket.首次响应时间!, ticket.解决时间!].map(readMoment);
+      const kept = [ticket.受理时间!, ticket.满意度收集时间!, ticket.联合会议时间!, ticket.同步销售时间!];
+      const solved = [ticket.分配时间!, ticket.首次响应时间!, ticket.解决时间!];
+      const events = [...solved, ...kept].map(readMoment);
       for (const event of events) expect(event <= start || event >= end).toBe(false); // NaN when missing
-      expect(readMoment(ticket.关闭时间!) <= events[2]!).toBe(false);
+      if (ticket.工单状态 !== "无法解决") expect(readMoment(ticket.关闭时间!) <= events[2]!).toBe(false);
     }
   });
 
-  it("hold a broken cell in every 400th ticket: under 1 %, each kind", () => {
-    const unreadable = tickets.filter(
-      (ticket) =>
-        ticket.问题级别 === "L9" || ticket.客户满意度 === "abc" || ticket.提交时间!.includes("-02-30 ")
-    );
-    expect(unreadable).toHaveLength(13);
-    expect(
-      new Set(unreadable.map((ticket) => `${ticket.问题级别 === "L9"}${ticket.客户满意度 === "abc"}`)).size
-    ).toBe(3);
-  });
-
-  it("end the contract file in the sum of its current rows", async () => {
+  it("end the contract file in the sum of its rows", async () => {
     const text = await readText("large", names.contracts, "gb18030");
-    const current = new Map(contracts.map((contract) => [contract.合同编号, readYuan(contract.合同金额!)]));
-    const sum = [...current.values()].reduce((left, right) => left + Math.round(right * 100), 0) / 100;
+    const rows = await readRows("large", names.contracts, "gb18030");
+    const cents = rows.map((contract) => Math.round(readYuan(contract.合同金额!.replace("约", "")) * 100));
     const [first, , , , amount] = parseCsv(text).at(-1)!;
-    expect([first, readYuan(amount!)]).toEqual(["合计", sum]);
+    expect([first, readYuan(amount!)]).toEqual([
+      "合计",
+      cents.reduce((left, right) => left + right, 0) / 100
+    ]);
   });
 });
 
@@ -185,7 +215,10 @@ describe("data/sample", () => {
   it("is what writeSample(1000, 20240515) writes", async () => {
     await writeSample(join(temporary, "checked-in"), checkedInSample);
     expect(checkedInSample).toEqual({tickets: 1000, seed: 20240515});
-    expect(await hashExports("checked-in")).toEqual(await hashFolder("data/sample/exports"));
+    for (const part of ["exports", "policy"])
+      expect(await hashFolder(join(temporary, "checked-in", part))).toEqual(
+        await hashFolder(join("data/sample", part))
+      );
   });
 });
 
@@ -210,9 +243,12 @@ function hashExports(sample: string): Promise<Row> {
 
 async function hashFolder(folder: string): Promise<Row> {
   const hashes: Row = {};
-  for (const name of (await readdir(folder)).sort()) {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  const found = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const path of found.sort()) {
+    const name = relative(folder, path);
     hashes[name] = createHash("sha256")
-      .update(await readFile(join(folder, name)))
+      .update(await readFile(path))
       .digest("hex");
   }
   return hashes;
@@ -249,9 +285,18 @@ function countRepeated(rows: Row[], key: string): number {
 function countNames(rows: Row[], key: string): number {
   const names = new Map<string, Set<string>>();
   for (const row of rows) {
-    names.set(row[key]!, (names.get(row[key]!) ?? new Set()).add(row.客户名称!.trim()));
+    names.set(row[key]!, (names.get(row[key]!) ?? new Set()).add(plain(row.客户名称!)));
   }
   return Math.max(...[...names.values()].map((each) => each.size));
+}
+
+/** Tells whether the row's customer is written by its own name. */
+function isPlain(row: Row): boolean {
+  return contracts.some((contract) => plain(contract.客户名称!) === plain(row.客户名称!));
+}
+
+function plain(name: string): string {
+  return name.normalize("NFKC").replace(/\s/g, "");
 }
 
 function findTwice(rows: Row[], key: string): Row[] {

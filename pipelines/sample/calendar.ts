@@ -24,8 +24,9 @@ export function createCalendar(): Calendar {
     compact: (day) => at(day).compact,
     date: (day, style) => at(day)[style],
     moment(minute, style) {
-      const clock = clocks[minute % 1440]!;
-      const date = at(Math.floor(minute / 1440))[style];
+      const day = Math.floor(minute / 1440);
+      const clock = clocks[minute - day * 1440]!;
+      const date = at(day)[style];
       if (style === "chinese") return date + clock.padded;
       return `${date} ${style === "iso" ? clock.padded : clock.plain}`;
     },
@@ -42,6 +43,11 @@ export function addMonths(day: number, months: number): number {
   return toDay(Date.UTC(year, month, Math.min(date.getUTCDate(), length)));
 }
 
+/** Returns the first day of a quarter: 0 is 2023Q1, 8 the day after the last. */
+export function quarterStart(quarter: number): number {
+  return addMonths(0, quarter * 3);
+}
+
 export function kindOf(day: number): DayKind {
   if (holidays.has(day)) return "holiday";
   if (makeUpDays.has(day)) return "workday";
@@ -49,8 +55,16 @@ export function kindOf(day: number): DayKind {
   return weekday === 0 || weekday === 6 ? "rest" : "workday";
 }
 
+export function dayOf(iso: string): number {
+  return toDay(Date.parse(`${iso}T00:00:00Z`));
+}
+
 export function nextWorkday(day: number): number {
   return kindOf(day) === "workday" ? day : nextWorkday(day + 1);
+}
+
+export function previousWorkday(day: number): number {
+  return kindOf(day) === "workday" ? day : previousWorkday(day - 1);
 }
 
 /** Returns 0 for Sunday to 6 for Saturday. */
@@ -58,12 +72,12 @@ export function weekdayOf(day: number): number {
   return ((day % 7) + 7) % 7; // 2023-01-01 was a Sunday
 }
 
-export function monthOf(day: number): number {
-  return new Date(origin + day * 86_400_000).getUTCMonth();
+export function firstOfMonth(day: number): number {
+  return day - new Date(origin + day * 86_400_000).getUTCDate() + 1;
 }
 
-function dayOf(iso: string): number {
-  return toDay(Date.parse(`${iso}T00:00:00Z`));
+export function monthOf(day: number): number {
+  return new Date(origin + day * 86_400_000).getUTCMonth();
 }
 
 // 国务院办公厅 notices for 2023 and 2024.

@@ -1,90 +1,97 @@
+import {writeAfterSigning} from "./after-signing.ts";
 import {addMonths, lastDay, nextWorkday} from "./calendar.ts";
+import type {Desk} from "./desk.ts";
+import type {Row} from "./forms.ts";
+import {writeThousands} from "./money.ts";
 import {createRandom, pick, pickInteger, pickShare, type Random} from "./random.ts";
-import type {Rows} from "./rows.ts";
+import {cheapRival, contractsExportedOn} from "./story.ts";
 import {pickStyle, type Style} from "./tickets.ts";
 import {contractTypes, renewalTypes} from "./words.ts";
-import {type Customer, exampleDay, streams, type World, writeId, writeLoosely} from "./world.ts";
-
-export const contractColumns =
-  "合同编号,客户编号,客户名称,合同类型,合同金额,签约日期,开始日期,结束日期,合同状态,上一合同编号".split(",");
-
-/** What the source document's example handover says of its contract (SPEC 3.1); it names no start and no end. */
-const exampleContract = [
-  "HT20240515001",
-  "CUS20240515001",
-  "科技有限公司",
-  "软件许可",
-  "500,000",
-  "2024年5月15日",
-  "2024年5月15日",
-  "-",
-  "执行中",
-  ""
-];
-const exampleCents = 50_000_000;
+import {type Customer, exampleDay, streams, type World, writeId, writeLoosely, writePerson} from "./world.ts";
 
 /** The contract register: issues ids, writes rows, adds up. */
 export type Register = {
   sign: (terms: Terms, random: Random) => Contract;
-  flush: () => Promise<void>; // when full
-  close: () => Promise<{path: string; rows: number}>;
+  close: () => void;
 };
 
 type Terms = {
   customer: Customer;
   type: string;
+  kind: "新签" | "续签" | "增购" | "复购";
   cents: number;
   form: number;
   signedOn: number;
   months: number | undefined; // open-ended without
   previous: string | undefined;
+  opportunityId?: string;
 };
 
-type Contract = Terms & {id: string; startsOn: number; endsOn: number | undefined; status: string};
+export type Contract = Terms & {
+  id: string;
+  startsOn: number;
+  endsOn: number | undefined;
+  status: string;
+  terminatedOn: number | undefined;
+};
 
-export function createRegister(world: World, rows: Rows): Register {
+const corrections = {every: 45, at: 20};
+
+/** Opens the register; `exampleCents` is in the 合计 row, for the source document's contract is in the file. */
+export function createRegister(world: World, desk: Desk, exampleCents: number): Register {
   const issue = createSerials(world, "HT", new Map([[exampleDay, 1]]));
   let [count, cents] = [0, exampleCents];
-  rows.write(exampleContract);
   return {
     sign(terms, random) {
       const contract = draw(terms, issue(terms.signedOn), random);
       const style = pickStyle(random);
-      const late = writeCells(world, contract, {style, count});
-      const early = {...contract, status: "执行中", cents: Math.round(contract.cents * 0.9)};
-      if (count % 45 === 20) rows.writeTwice(writeCells(world, early, {style, count}), late);
-      else rows.write(late);
-      if (count % 53 === 11) rows.writeBlank();
-      count++;
-      cents += contract.cents;
+      const row = writeCells(world, contract, style);
+      const isLate = contract.signedOn > contractsExportedOn;
+      const isCorrected = count++ % corrections.every === corrections.at;
+      if (isLate || isCorrected) desk.write("contractCorrections", row);
+      if (!isLate) {
+        const known = isCorrected ? {...contract, cents: Math.round(contract.cents * 0.9)} : contract;
+        const isWhole = desk.write("contracts", isCorrected ? writeCells(world, known, style) : row);
+        if (isCorrected && isWhole) desk.supersede("contracts");
+        cents += known.cents;
+      }
+      writeAfterSigning(world, desk, contract);
       return contract;
     },
-    async flush() {
-      if (rows.isFull()) await rows.flush();
-    },
     close() {
-      rows.writeSum(["合计", "", "", "", writeThousands(cents), ...Array<string>(5).fill("")]);
-      return rows.close();
+      desk.writeSum("contracts", {合同编号: "合计", 合同金额: writeThousands(cents)});
     }
   };
 }
 
-/** Signs each customer's first contract and its renewals. */
-export async function writeContracts(world: World, register: Register): Promise<void> {
+/** Signs each customer's first contract and its renewals; a price war makes a renewal cheaper. */
+export async function writeContracts(world: World, desk: Desk, register: Register): Promise<void> {
   for (const customer of world.customers) {
     const random = createRandom(world.seed, streams.contract, customer.index);
     const size = (3 + 50 * random() * random()) * (0.7 + customer.weight * 6); // 万元
     let [signedOn, previous] = [customer.arrivedOn, undefined as string | undefined];
     while (signedOn <= lastDay) {
       const months = random() < 0.03 ? undefined : [12, 24, 36][pickShare([0.6, 0.25, 0.15], random)];
-      const money = pickMoney(size * (0.85 + 0.35 * random()) * ((months ?? 12) / 12), random);
+      const discount = isCheap(customer, signedOn) && previous ? cheapRival.discount : 1;
+      const wan = size * (0.85 + 0.35 * random()) * ((months ?? 12) / 12) * discount;
       const type = pick(previous ? renewalTypes : contractTypes, random);
-      const {id, endsOn} = register.sign({customer, type, ...money, signedOn, months, previous}, random);
+      const kind = previous ? "续签" : "新签";
+      const terms = {customer, type, kind, ...pickMoney(wan, random), signedOn, months, previous} as const;
+      const {id, endsOn} = register.sign(terms, random);
       if (endsOn === undefined || endsOn >= customer.leavesOn) break;
       [signedOn, previous] = [nextWorkday(endsOn + pickInteger(-40, 15, random)), id];
     }
-    await register.flush();
+    await desk.flush();
   }
+}
+
+/** Tells whether a rival's prices press on a deal with the customer on that day. */
+export function isCheap({path}: Customer, day: number): boolean {
+  return path === "priceWar" && isAtWar(day);
+}
+
+export function isAtWar(day: number): boolean {
+  return day >= cheapRival.from && day <= cheapRival.to;
 }
 
 /** Returns a way to the next id of a day; `used` says how many are taken. */
@@ -98,15 +105,6 @@ export function createSerials(
     used.set(day, serial);
     return writeId(prefix, world.calendar.compact(day), serial);
   };
-}
-
-export function writeThousands(cents: number): string {
-  const [yuan, rest] = [Math.floor(cents / 100), String(cents % 100).padStart(2, "0")];
-  return `${String(yuan).replace(/\B(?=(\d{3})+$)/g, ",")}.${rest}`;
-}
-
-export function widenDigits(text: string): string {
-  return text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
 }
 
 const forms = {plain: 0, currency: 1, wan: 2};
@@ -124,29 +122,38 @@ function draw(terms: Terms, id: string, random: Random): Contract {
   const endsOn = terms.months === undefined ? undefined : addMonths(startsOn, terms.months) - 1;
   const isTerminated = random() < 0.03;
   const isOver = endsOn !== undefined && endsOn < lastDay;
-  return {...terms, id, startsOn, endsOn, status: isTerminated ? "已终止" : isOver ? "已到期" : "执行中"};
+  const status = isTerminated ? "已终止" : isOver ? "已到期" : "执行中";
+  const terminatedOn = isTerminated ? Math.min(lastDay, (endsOn ?? lastDay) - 60) : undefined;
+  return {...terms, id, startsOn, endsOn, status, terminatedOn};
 }
 
 function writeCells(
   world: World,
   contract: Contract,
-  {style, count}: {style: Style; count: number}
-): string[] {
+  style: Style
+): Row<"contracts"> & Row<"contractCorrections"> {
   const on = (day: number | undefined) =>
     day === undefined ? style.missing : world.calendar.date(day, style.dates);
-  const amount = writeAmount(contract);
-  return [
-    contract.id,
-    contract.customer.id,
-    count % 31 === 9 ? ` ${contract.customer.name} ` : writeLoosely(contract.customer.name, style.look),
-    contract.type,
-    count % 23 === 5 ? widenDigits(amount) : amount,
-    on(contract.signedOn),
-    on(contract.startsOn),
-    on(contract.endsOn),
-    contract.status,
-    contract.previous ?? style.missing
-  ];
+  return {
+    合同编号: contract.id,
+    客户编号: contract.customer.id,
+    客户名称: writeLoosely(contract.customer.name, style.look),
+    合同类型: contract.type,
+    合同金额: writeAmount(contract),
+    签约日期: on(contract.signedOn),
+    开始日期: on(contract.startsOn),
+    结束日期: on(contract.endsOn),
+    合同状态: contract.status,
+    上一合同编号: contract.previous ?? style.missing,
+    业务类别: contract.kind,
+    销售负责人: writePerson(world, "S", contract.customer.manager),
+    商机编号: contract.opportunityId,
+    响应方式: contract.customer.index % 3 === 2 ? "7*24" : "8*5",
+    付款周期: ["一次性", "季付", "年付"][contract.customer.index % 3],
+    终止日期: on(contract.terminatedOn),
+    币种: "人民币",
+    是否含税: "是"
+  };
 }
 
 /** The sign is U+FFE5: the half-width one has no two-byte code. */

@@ -1,6 +1,9 @@
 import {type FileHandle, open} from "node:fs/promises";
+import {Gzip} from "fflate";
+import type {Form} from "./forms.ts";
+import {createGb18030Encoder} from "./gb18030.ts";
 
-/** A CSV file being written; whoever writes awaits `flush` when `isFull`, which is the back-pressure. */
+/** A text file being written; whoever writes awaits `flush` when `isFull`, which is the back-pressure. */
 export type Rows = {
   write: (cells: readonly string[]) => void;
   writeTwice: (early: readonly string[], late: readonly string[]) => void; // `late` follows some rows later
@@ -8,26 +11,28 @@ export type Rows = {
   writeSum: (cells: readonly string[]) => void;
   isFull: () => boolean;
   flush: () => Promise<void>;
-  close: () => Promise<{path: string; rows: number}>; // without the header, blank and sum lines
+  close: () => Promise<void>;
 };
 
-type Encode = (text: string) => Uint8Array;
+type Shape = Pick<Form, "columns" | "encoding" | "isGzip">;
 
-const chunk = 400_000; // characters, about 1 MB of Chinese CSV
+const chunk = 100_000; // characters; some forty files are open at once
 const delay = 7; // rows between the two states of one key
 
-/** Opens a CSV file with CRLF line ends; `mark` is what stands before the header. */
-export async function openRows(
-  path: string,
-  header: readonly string[],
-  {encode = encodeUtf8, mark = "\ufeff"}: {encode?: Encode; mark?: string} = {}
-): Promise<Rows> {
+/** Opens a CSV file with CRLF line ends, or the tab-separated UTF-16 that Excel calls Unicode text. */
+export async function openRows(path: string, {columns, encoding, isGzip}: Shape): Promise<Rows> {
   const handle = await open(path, "w");
+  const encode = encoders[encoding]();
+  const pack = isGzip ? createPacker() : (bytes: Uint8Array) => bytes;
+  const delimiter = encoding === "utf-16" ? "\t" : ",";
   const held: {cells: readonly string[]; at: number}[] = [];
-  let text = mark + writeLine(header);
+  let text = (encoding === "utf-16" || encoding === "utf-8-bom" ? "\ufeff" : "") + line(columns);
   let count = 0;
+  function line(cells: readonly string[]): string {
+    return `${cells.map(quote).join(delimiter)}\r\n`;
+  }
   function add(cells: readonly string[]): void {
-    text += writeLine(cells);
+    text += line(cells);
     count++;
   }
   function release(until: number): void {
@@ -37,14 +42,14 @@ export async function openRows(
     add(cells);
     release(count);
   }
-  async function flush(): Promise<void> {
-    const bytes = encode(text);
+  async function flush(isLast = false): Promise<void> {
+    const bytes = pack(encode(text), isLast);
     text = "";
     await writeAll(handle, bytes);
   }
   return {
     write,
-    flush,
+    flush: () => flush(),
     writeTwice(early, late) {
       held.push({cells: late, at: count + delay});
       write(early);
@@ -54,61 +59,43 @@ export async function openRows(
     },
     writeSum(cells) {
       release(Number.POSITIVE_INFINITY);
-      text += writeLine(cells);
+      text += line(cells);
     },
     isFull: () => text.length >= chunk,
     async close() {
       release(Number.POSITIVE_INFINITY);
-      await flush();
+      await flush(true);
       await handle.close();
-      return {path, rows: count};
     }
   };
 }
 
-/** Returns an encoder for the one and two byte part of GB18030 (that is GBK): Node can only decode it. */
-export function createGb18030Encoder(): Encode {
-  const pairs = readPairs();
-  return (text) => {
-    const bytes = Buffer.allocUnsafe(text.length * 2);
-    let length = 0;
-    for (let position = 0; position < text.length; position++) {
-      const unit = text.charCodeAt(position);
-      const pair = pairs[unit]!;
-      if (unit < 0x80) bytes[length++] = unit;
-      else if (pair > 0) length = bytes.writeUInt16BE(pair, length);
-      else throw new Error(`not in two-byte GB18030: ${text[position]}`);
-    }
-    return bytes.subarray(0, length);
+type Encode = (text: string) => Uint8Array;
+
+const encoders: Record<Form["encoding"], () => Encode> = {
+  "utf-8": () => encodeUtf8,
+  "utf-8-bom": () => encodeUtf8,
+  gb18030: createGb18030Encoder,
+  "utf-16": () => (text) => Buffer.from(text, "utf16le")
+};
+
+// fflate and not zlib, whose bytes depend on the processor
+function createPacker(): (bytes: Uint8Array, isLast: boolean) => Uint8Array {
+  let packed: Uint8Array[] = [];
+  const gzip = new Gzip({level: 4, mtime: 0}, (piece) => packed.push(piece));
+  return (bytes, isLast) => {
+    packed = [];
+    gzip.push(bytes, isLast);
+    return Buffer.concat(packed);
   };
-}
-
-function readPairs(): Uint16Array {
-  const decoder = new TextDecoder("gb18030");
-  const pairs = new Uint16Array(0x10000);
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      const text = decoder.decode(Uint8Array.of(lead, trail));
-      if (text.length === 1 && !isPrivate(text)) pairs[text.charCodeAt(0)] = lead * 256 + trail;
-    }
-  }
-  return pairs;
-}
-
-function isPrivate(character: string): boolean {
-  return (character >= "\ue000" && character <= "\uf8ff") || character === "\ufffd";
 }
 
 function encodeUtf8(text: string): Uint8Array {
   return Buffer.from(text, "utf8");
 }
 
-function writeLine(cells: readonly string[]): string {
-  return `${cells.map(quote).join(",")}\r\n`;
-}
-
 function quote(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return /[",\t\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {

@@ -1,90 +1,116 @@
-import type {Rows} from "./rows.ts";
-import {buildDraft, buildTicket, isBroken, isRepeated, type Ticket} from "./tickets.ts";
+import type {Desk} from "./desk.ts";
+import type {forms, Row} from "./forms.ts";
+import {isBroken} from "./mess.ts";
+import {oldExport} from "./story.ts";
+import {writeTicketConversation} from "./ticket-conversation.ts";
+import {writeTicketHistory} from "./ticket-history.ts";
+import {followProcess, type Process} from "./ticket-process.ts";
+import {writeTicketVerdicts} from "./ticket-verdicts.ts";
+import {writeTicketWork} from "./ticket-work.ts";
+import {buildDraft, buildTicket, isRepeated, rewind, type Ticket} from "./tickets.ts";
 import {levelNames} from "./words.ts";
 import {type World, writeLoosely} from "./world.ts";
 
-/** 《售后问题处理跟踪表》 (SPEC 3.2), then six columns its rules need and its form lacks. */
-export const ticketColumns = [
-  ..."问题编号,客户名称,问题描述,问题级别,提交时间,客户联系人,责任人,分配时间,预计解决时间".split(","),
-  ..."处理进展,联合处理,销售协办人,解决结果,解决时间,客户满意度,销售跟进建议,工单状态".split(","),
-  ..."首问客服,首次响应时间,提交渠道,产品,关闭时间,重开次数".split(",")
-];
-
-/** The source document's own example, cell by cell, simplified; it does not know the six other columns. */
-const exampleTicket = [
-  "FW20240515001",
-  "科技有限公司",
-  "“系统导出报表时,部分数据字段显示异常,影响月度财务分析”",
-  "L2",
-  "2024年5月15日09:15",
-  "赵六/138",
-  "周七/A0056",
-  "2024年5月15日09:30",
-  "2024年5月15日17:00(L2级问题8小时内解决)",
-  "“已定位原因为数据库字段长度不足,正在开发修复补丁”",
-  "是(问题涉及销售阶段承诺的功能范围)",
-  "/S0123",
-  "“补丁已于17:30上线测试,数据导出正常,客户已确认”",
-  "2024年5月15日17:45",
-  "4",
-  "“客户对报表功能有进一步优化需求,可推荐‘高级分析模块’升级方案”",
-  "已关闭",
-  ...Array<string>(6).fill("")
-];
-
-/** Writes the example and then every ticket in the order of submission. */
+/** Writes every ticket in the order of submission, and what it leaves behind in the other exports. */
 export async function writeTickets(
   world: World,
-  rows: Rows,
-  onProgress?: (done: number) => void
+  desk: Desk,
+  {isShort, onProgress}: {isShort: boolean; onProgress?: ((done: number) => void) | undefined}
 ): Promise<void> {
-  rows.write(exampleTicket);
   for (let index = 0; index < world.tickets; index++) {
-    writeTicket(world, rows, buildTicket(world, index));
-    if (index % 347 === 101) rows.writeBlank();
-    if (!rows.isFull()) continue;
-    await rows.flush();
-    onProgress?.(index + 1);
+    const ticket = buildTicket(world, index);
+    if (isShort) writeTicket(world, desk, ticket);
+    else writeWhole(world, desk, ticket);
+    if (index % 256 > 0) continue;
+    await desk.flush();
+    if (index % progressStep === 0 && index > 0) onProgress?.(index);
   }
   onProgress?.(world.tickets);
 }
 
-function writeTicket(world: World, rows: Rows, ticket: Ticket): void {
-  const cells = writeCells(world, ticket);
-  if (isRepeated(ticket.index)) rows.writeTwice(writeCells(world, buildDraft(ticket)), cells);
-  else rows.write(cells);
+const progressStep = 1024;
+
+function writeWhole(world: World, desk: Desk, ticket: Ticket): void {
+  const process = followProcess(world, ticket);
+  writeTicket(world, desk, ticket, process);
+  writeOld(world, desk, ticket);
+  writeTicketHistory(world, desk, ticket, process);
+  writeTicketConversation(world, desk, ticket, process);
+  writeTicketVerdicts(world, desk, ticket, process);
+  writeTicketWork(world, desk, ticket, process);
 }
 
-function writeCells(world: World, ticket: Ticket): string[] {
+function writeTicket(world: World, desk: Desk, ticket: Ticket, process?: Process): void {
+  const row = {...formRow(world, ticket), ...(process ? processRow(world, ticket, process) : {})};
+  if (!isRepeated(ticket.index)) desk.write("tickets", row);
+  else desk.writeTwice("tickets", formRow(world, buildDraft(ticket)), row);
+}
+
+function writeOld(world: World, desk: Desk, ticket: Ticket): void {
+  const {day} = ticket;
+  if (day < oldExport.from || day > oldExport.on) return;
+  const isWhole = desk.write("oldTickets", formRow(world, rewind(ticket, (oldExport.on + 1) * 1440 - 1)));
+  if (isWhole && !isBroken("tickets", ticket.index)) desk.supersede("oldTickets");
+}
+
+type FormRow = Pick<Row<"tickets">, (typeof forms)["oldTickets"]["columns"][number]>;
+
+function formRow(world: World, ticket: Ticket): FormRow {
   const {dates, missing, look} = ticket.style;
   const at = (minute: number | undefined) =>
     minute === undefined ? missing : world.calendar.moment(minute, dates);
-  const cells = [
-    ticket.id,
-    writeLoosely(ticket.customer.name, look),
-    ticket.description,
-    writeLevel(ticket.level, look),
-    at(ticket.submittedAt),
-    ticket.contact,
-    ticket.engineer ?? missing,
-    at(ticket.assignedAt),
-    at(ticket.dueAt) + (look > 0.85 ? dueNotes[ticket.level]! : ""),
-    ticket.progress,
-    ticket.joint,
-    ticket.helper ?? missing,
-    ticket.result ?? missing,
-    at(ticket.resolvedAt),
-    ticket.satisfaction === undefined ? missing : `${ticket.satisfaction}${look > 0.95 ? "分" : ""}`,
-    ticket.suggestion ?? missing,
-    ticket.status,
-    ticket.agent,
-    at(ticket.respondedAt),
-    ticket.channel,
-    ticket.product.name,
-    at(ticket.closedAt),
-    String(ticket.reopens)
-  ];
-  return isBroken(ticket.index) ? breakCell(cells, ticket.index) : cells;
+  const {satisfaction} = ticket;
+  return {
+    问题编号: ticket.id,
+    客户名称: writeLoosely(ticket.customer.name, look),
+    问题描述: ticket.description,
+    问题级别: writeLevel(ticket.level, look),
+    提交时间: at(ticket.submittedAt),
+    客户联系人: ticket.contact,
+    责任人: ticket.engineer ?? missing,
+    分配时间: at(ticket.assignedAt),
+    预计解决时间: at(ticket.dueAt) + (look > 0.85 ? dueNotes[ticket.firstLevel]! : ""),
+    处理进展: ticket.progress,
+    联合处理: ticket.joint,
+    销售协办人: ticket.helper ?? missing,
+    解决结果: ticket.result ?? missing,
+    解决时间: at(ticket.resolvedAt),
+    客户满意度: satisfaction === undefined ? missing : `${satisfaction}${look > 0.95 ? "分" : ""}`,
+    销售跟进建议: ticket.suggestion ?? missing,
+    工单状态: ticket.status,
+    首问客服: ticket.agent,
+    首次响应时间: at(ticket.respondedAt),
+    提交渠道: ticket.channel,
+    产品: ticket.product.name,
+    关闭时间: at(ticket.closedAt),
+    重开次数: ticket.reopenings.length
+  };
+}
+
+function processRow(world: World, {style}: Ticket, process: Process): Row<"tickets"> {
+  const at = (minute: number | undefined) =>
+    minute === undefined ? style.missing : world.calendar.moment(minute, style.dates);
+  const says = (is: boolean) => (is ? "是" : "否");
+  return {
+    首问客服: process.owner,
+    受理时间: at(process.acknowledgedAt),
+    分级时间: at(process.gradedAt),
+    协作类型: process.type,
+    首问岗位: process.post,
+    专家服务: process.expert,
+    紧急处理: says(process.isUrgent),
+    涉及销售承诺: says(process.isPromise),
+    是否投诉: says(process.isComplaint),
+    联合处理发起时间: at(process.flaggedAt),
+    联合会议时间: at(process.metAt),
+    满意度收集时间: at(process.scoredAt),
+    满意度录入人: process.scorer ?? style.missing,
+    同步销售时间: at(process.syncedAt),
+    销售联系时间: at(process.contactedAt),
+    安抚启动时间: at(process.calmedAt),
+    结案人: process.closer ?? style.missing,
+    是否及时: process.recordedOnTime
+  };
 }
 
 const dueNotes = ["(L1级问题4小时内解决)", "(L2级问题8小时内解决)", "(L3级问题24小时内解决)"];
@@ -93,14 +119,4 @@ function writeLevel(level: number, look: number): string {
   const code = `L${level + 1}`;
   if (look < 0.7) return code;
   return look < 0.88 ? `${code}(${levelNames[level]})` : `${code}（${levelNames[level]}）`;
-}
-
-/** Returns the cells with an unknown level, an impossible date or letters for a score, in turn. */
-function breakCell(cells: string[], index: number): string[] {
-  const [column, text] = [
-    ["问题级别", "L9"],
-    ["提交时间", `${cells[0]!.slice(2, 6)}-02-30 10:15`],
-    ["客户满意度", "abc"]
-  ][Math.floor(index / 400) % 3]!;
-  return cells.with(ticketColumns.indexOf(column!), text!);
 }

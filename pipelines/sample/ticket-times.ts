@@ -1,5 +1,6 @@
 import {endMinute, kindOf, lastDay} from "./calendar.ts";
 import {pickRatio, type Random} from "./random.ts";
+import {courses, type Path, reorganisation} from "./story.ts";
 import type {World} from "./world.ts";
 
 /** What became of a ticket by the export, in minutes since 2023-01-01; absent when it had not come to that. */
@@ -12,10 +13,10 @@ export type Times = {
   status: string;
 };
 
-type Work = {day: number; submittedAt: number; level: number; team: number};
+type Work = {day: number; submittedAt: number; level: number; team: number; path: Path};
 
 /** By level, L1 first. */
-const limits = {resolution: [240, 480, 1440], response: [60, 120, 240]};
+export const limits = {resolution: [240, 480, 1440], response: [60, 120, 240]};
 const onTime = {resolution: [0.87, 0.89, 0.93], response: [0.95, 0.94, 0.95]};
 const neglect = [0.3, 0.7, 1.35];
 
@@ -24,8 +25,7 @@ const teamEffect = [0.035, 0, -0.06];
 
 export function pickTimes(world: World, work: Work, random: Random): Times {
   const {submittedAt, level} = work;
-  const luck =
-    teamEffect[work.team]! + drift[world.calendar.quarter(work.day)]! + (isStaffed(work) ? 0.015 : -0.06);
+  const luck = luckOf(world, work);
   const limit = limits.resolution[level]!;
   const spent = 4 + pickMinutes(limit, onTime.resolution[level]! + luck, {spread: 0.5, most: 40, random});
   const answer = pickMinutes(limits.response[level]!, onTime.response[level]! + luck, {random});
@@ -44,9 +44,21 @@ export function pickTimes(world: World, work: Work, random: Random): Times {
   return {...times, status: statusOf(times, random)};
 }
 
+function luckOf(world: World, work: Work): number {
+  const {team, day, path} = work;
+  const quarter = world.calendar.quarter(day);
+  const reorganised = team === 2 && day >= reorganisation.on ? reorganisation.luck : 0;
+  const staffed = isStaffed(work) ? 0.015 : -0.06;
+  return teamEffect[team]! + reorganised + drift[quarter]! + staffed + courses[path].luck[quarter]!;
+}
+
 type Spread = {spread?: 1 | 0.5; most?: number; random: Random};
 
-function pickMinutes(limit: number, probability: number, {spread = 1, most = 20, random}: Spread): number {
+export function pickMinutes(
+  limit: number,
+  probability: number,
+  {spread = 1, most = 20, random}: Spread
+): number {
   const ratio = pickRatio(Math.min(0.985, Math.max(0.4, probability)), spread, random);
   return Math.floor(limit * Math.min(most, ratio));
 }
@@ -67,7 +79,8 @@ function within(minutes: number, spent: number): number {
   return Math.floor(Math.min(1 + minutes, spent * 0.7));
 }
 
-function reached(minute: number): number | undefined {
+/** Returns the minute, or nothing where the export was made before it. */
+export function reached(minute: number): number | undefined {
   return minute < endMinute ? minute : undefined;
 }
 

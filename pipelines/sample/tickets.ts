@@ -1,6 +1,9 @@
 import {type DateStyle, kindOf, lastDay} from "./calendar.ts";
+import {engineerTeam, pickEngineer} from "./people.ts";
 import {createRandom, pick, pickInteger, pickShare, type Random} from "./random.ts";
+import {courses} from "./story.ts";
 import {pickTimes, type Times} from "./ticket-times.ts";
+import {type Turns, takeTurns} from "./ticket-turns.ts";
 import {
   channels,
   descriptions,
@@ -30,28 +33,29 @@ import {
 } from "./world.ts";
 
 /** A ticket before it is written. */
-export type Ticket = Times & {
-  index: number;
-  id: string;
-  day: number;
-  submittedAt: number;
-  customer: Customer;
-  level: number; // 0 is L1
-  product: Product;
-  description: string;
-  contact: string;
-  engineer: string | undefined;
-  agent: string;
-  channel: string;
-  joint: string;
-  helper: string | undefined;
-  progress: string;
-  result: string | undefined;
-  satisfaction: number | undefined;
-  suggestion: string | undefined;
-  reopens: number;
-  style: Style;
-};
+export type Ticket = Times &
+  Turns & {
+    index: number;
+    id: string;
+    day: number;
+    submittedAt: number;
+    customer: Customer;
+    level: number; // the last held; 0 is L1
+    product: Product;
+    description: string;
+    contact: string;
+    engineer: string | undefined;
+    team: number;
+    agent: string;
+    channel: string;
+    joint: string;
+    helper: string | undefined;
+    progress: string;
+    result: string | undefined;
+    satisfaction: number | undefined;
+    suggestion: string | undefined;
+    style: Style;
+  };
 
 /** How the system or the person who wrote the row writes. */
 export type Style = {dates: DateStyle; missing: string; look: number};
@@ -63,39 +67,39 @@ export function buildTicket(world: World, index: number): Ticket {
   const random = createRandom(world.seed, streams.ticket, index);
   const {id, day, submittedAt} = submit(world, index, random);
   const customer = findCustomer(world, day, random);
-  const level = pickShare(levelShares, random);
+  const firstLevel = pickShare(levelShares, random);
   const team = random() < 0.85 ? customer.team : pickInteger(0, teams - 1, random);
-  const times = pickTimes(world, {day, submittedAt, level, team}, random);
-  const engineer = writePerson(world, "A", pickEngineer(world, team, random));
+  const work = {day, submittedAt, level: firstLevel, team, path: customer.path};
+  const planned = pickTimes(world, work, random);
+  const number = pickEngineer(world, {team, day}, random);
+  const past = createRandom(world.seed, streams.history, index);
+  const {turns, times} = takeTurns(world, {...work, number, times: planned}, past);
   const isAssigned = times.assignedAt !== undefined;
   const style = pickStyle(random);
-  const texts = describe({level, resolved: times.resolvedAt !== undefined, customer, random});
-  const joint = random() < [0.4, 0.12, 0.04][level]! ? pickJoint(random) : "否";
+  const isSolved = times.resolvedAt !== undefined;
+  const texts = describe({level: firstLevel, resolved: isSolved, customer, random});
+  const joint = random() < [0.4, 0.12, 0.04][firstLevel]! ? pickJoint(random) : "否";
   return {
     index,
     id,
     day,
     submittedAt,
     customer,
-    level,
+    team: engineerTeam(number),
     contact: writeContact(world, customer, random),
-    engineer: isAssigned ? engineer : undefined,
+    engineer: isAssigned ? (turns.moved?.to ?? writePerson(world, "A", number)) : undefined,
     agent: writePerson(world, "A", world.staff.engineers + pickInteger(1, world.staff.agents, random)),
     channel: channels[pickShare([0.5, 0.32, 0.18], random)]!,
     joint,
     helper: joint === "否" ? undefined : writePerson(world, "S", customer.manager),
-    satisfaction: rate(times, random),
-    reopens: times.resolvedAt === undefined ? 0 : pickShare([0.977, 0.02, 0.003], random),
+    satisfaction: rate(times, serviceOf(world, customer, day), random),
     style,
     ...times,
+    ...turns,
     ...texts,
+    result: turns.isUnsolvable ? "经评估，现有架构无法支持，已向客户说明原因" : texts.result,
     progress: isAssigned ? texts.progress : "待分配"
   };
-}
-
-/** Every 400th ticket holds one cell that no reader can make sense of. */
-export function isBroken(index: number): boolean {
-  return index % 400 === 137;
 }
 
 /** Every 250th ticket was exported a second time, finished. */
@@ -105,9 +109,30 @@ export function isRepeated(index: number): boolean {
 
 /** Returns the ticket as it stood when work on it had begun. */
 export function buildDraft(ticket: Ticket): Ticket {
-  const open = {respondedAt: undefined, resolvedAt: undefined, closedAt: undefined, result: undefined};
-  const silent = {satisfaction: undefined, suggestion: undefined, reopens: 0};
-  return {...ticket, ...open, ...silent, progress: "已受理，处理中", status: "处理中"};
+  return rewind(ticket, ticket.assignedAt ?? ticket.submittedAt);
+}
+
+/** Returns the ticket as it stood at the end of a minute. */
+export function rewind(ticket: Ticket, until: number): Ticket {
+  const by = (minute: number | undefined) => (minute !== undefined && minute <= until ? minute : undefined);
+  const between = ticket.reopenings.find(({solvedAt, reopenedAt}) => solvedAt <= until && until < reopenedAt);
+  const resolvedAt = between?.solvedAt ?? by(ticket.resolvedAt);
+  const assignedAt = by(ticket.assignedAt);
+  const said =
+    resolvedAt === undefined ? {result: undefined, satisfaction: undefined, suggestion: undefined} : {};
+  return {
+    ...ticket,
+    ...said,
+    assignedAt,
+    resolvedAt,
+    engineer: assignedAt === undefined ? undefined : ticket.engineer,
+    respondedAt: by(ticket.respondedAt),
+    closedAt: by(ticket.closedAt),
+    level: by(ticket.levelChangedAt) === undefined ? ticket.firstLevel : ticket.level,
+    reopenings: ticket.reopenings.filter(({reopenedAt}) => reopenedAt <= until),
+    progress: resolvedAt === undefined ? "已受理，处理中" : ticket.progress,
+    status: by(ticket.closedAt) !== undefined ? ticket.status : assignedAt === undefined ? "待处理" : "处理中"
+  };
 }
 
 export function pickStyle(random: Random): Style {
@@ -143,10 +168,6 @@ function findMinute(position: number, hours: number[]): number {
   return hour < 0 ? 1439 : hour * 60 + Math.floor((rest / hours[hour]!) * 60);
 }
 
-function pickEngineer({staff}: World, team: number, random: Random): number {
-  return 1 + team + teams * Math.floor(random() * Math.floor(staff.engineers / teams));
-}
-
 function pickJoint(random: Random): string {
   return `是(${jointReasons[pickShare([0.7, 0.2, 0.1], random)]!})`;
 }
@@ -157,10 +178,16 @@ const scores = [
   [0.23, 0.28, 0.3, 0.15, 0.04]
 ];
 
-function rate({resolvedAt, dueAt}: Times, random: Random): number | undefined {
+function rate({resolvedAt, dueAt}: Times, service: number, random: Random): number | undefined {
   if (resolvedAt === undefined || random() < 0.33) return undefined;
   const late = resolvedAt <= dueAt ? 0 : resolvedAt <= dueAt + 480 ? 1 : 2;
-  return 1 + pickShare(scores[late]!, random);
+  const score = 1 + pickShare(scores[late]!, random);
+  const [whole, part] = [Math.trunc(service), Math.abs(service % 1)];
+  return Math.min(5, Math.max(1, score + whole + (random() < part ? Math.sign(service) : 0)));
+}
+
+function serviceOf(world: World, {path}: Customer, day: number): number {
+  return courses[path].service[world.calendar.quarter(day)]!;
 }
 
 type Telling = {level: number; resolved: boolean; customer: Customer; random: Random};

@@ -117,6 +117,23 @@ export const progressOpen = [
   "备件已申请，等待到货后上门更换"
 ];
 
+export const updateTexts = [
+  "正在复现问题",
+  "已联系研发协助分析",
+  "补丁测试中",
+  "等待客户确认时间窗口",
+  "备件在途"
+];
+export const knowledgeKinds = ["故障处理", "操作指引", "配置说明", "经验教训"];
+/** By the score a customer gives, 1 to 5. */
+export const customerWords = [
+  "问题反复出现，非常失望",
+  "处理太慢，影响生产",
+  "基本解决，但等待时间较长",
+  "处理及时，希望一次上门就解决",
+  "响应很快，工程师专业"
+];
+
 /** By level, as the descriptions. */
 export const results = [
   [
@@ -170,6 +187,26 @@ export const contractTypes = ["软件许可", "维保服务", "技术服务", "�
 export const renewalTypes = ["软件许可", "维保服务", "维保服务", "技术服务"];
 export const upsellTypes = ["增购合同", "升级合同", "技术服务"];
 export const projectKinds = ["扩容", "升级", "增购", "二期建设", "专家服务", "续建", "异地部署", "移动化"];
+
+/** What customers say, by class of feedback: the product, a chance to sell, the service. */
+export const feedbackWords = [
+  ["“希望{module}增加批量导出功能”", "“{module}操作步骤太多，建议简化”", "“{module}能否支持自定义字段”"],
+  ["“明年扩建二期，{module}需要增加用户”", "“集团其他工厂也想用{module}”", "“希望采购{module}的专家服务”"],
+  ["“电话等待时间太长”", "“{module}问题反复出现，没有说明原因”", "“希望有固定的工程师负责”"]
+];
+export const handoverNeeds = [
+  "“需要支持多语言切换”“要求数据导出格式为Excel”",
+  "“与现有ERP对接，每日同步一次”",
+  "“报表需按事业部分权限查看”",
+  "“产线不停机升级”",
+  "“三个月内完成全员培训”"
+];
+export const handoverTerms = [
+  "“非工作时间紧急问题需2小时内响应”",
+  "“客户财务数据需加密存储”",
+  "“L1级问题30分钟内响应”",
+  "“每季度现场巡检一次”"
+];
 
 /** Returns the template with each `{name}` replaced; a replacement may itself hold a name. */
 export function fill(template: string, words: Record<string, string | number>): string {

@@ -1,5 +1,6 @@
 import {type Calendar, createCalendar, kindOf, lastDay, monthOf, weekdayOf} from "./calendar.ts";
 import {createRandom, pick, type Random} from "./random.ts";
+import {cast, farewell, type Path} from "./story.ts";
 import {
   brandFirst,
   brandSecond,
@@ -20,14 +21,24 @@ export type World = {
   arrived: Int32Array; // customers by the end of each day
   weightBefore: Float64Array;
   ticketBefore: Int32Array; // first ticket index of each day, and the total after the last
-  staff: {engineers: number; agents: number; sales: number};
+  staff: Staff;
+  names: Map<string, string>; // of staff, by number
+  aliases: Map<string, string>; // the short names in policy/customer_aliases.csv, by the full name
 };
+
+/** How many of each there are: after-sales engineers and agents, sales, customer success, delivery. */
+export type Staff = {engineers: number; agents: number; sales: number; success: number; delivery: number};
 
 export type Customer = {
   index: number;
   id: string;
   name: string;
   brand: string;
+  trade: string;
+  rank: number; // 0 is the largest
+  path: Path;
+  isKey: boolean; // of class A or C, a key core account
+  isMajor: boolean; // with quarterly health forms, at most `majors` of them
   arrivedOn: number;
   leavesOn: number;
   team: number; // of teams
@@ -42,7 +53,21 @@ export const streams = {
   person: 4,
   contract: 5,
   opportunity: 6,
-  names: 7
+  names: 7,
+  history: 8,
+  traces: 9,
+  keyPerson: 10,
+  health: 11,
+  team: 12,
+  service: 13,
+  request: 14,
+  day: 15,
+  profile: 16,
+  talk: 17,
+  verdict: 18,
+  work: 19,
+  feedback: 20,
+  signing: 21
 } as const;
 /** The engineers' teams: A0001, A0004 … are the first, the good one; A0003, A0006 … the third, the slow one. */
 export const teams = 3;
@@ -51,17 +76,35 @@ export const exampleDay = 500;
 
 export function createWorld(seed: number, tickets: number): World {
   const calendar = createCalendar();
-  const staff = {
-    engineers: clamp(Math.round(tickets / 2000), 15, 5000),
-    agents: clamp(Math.round(tickets / 5000), 5, 2000),
-    sales: clamp(Math.round(tickets / 4000), 8, 2000)
-  };
+  const staff = createStaff(tickets);
   const customers = createCustomers(seed, clamp(Math.round(tickets / 40), 12, 50_000), staff.sales, calendar);
   const arrived = Int32Array.from({length: lastDay + 1}, (_, day) => countArrived(customers, day));
   const weightBefore = new Float64Array(customers.length + 1);
   for (const {index, weight} of customers) weightBefore[index + 1] = weightBefore[index]! + weight;
   const ticketBefore = allot(tickets, ticketWeights(tickets));
-  return {seed, tickets, calendar, customers, arrived, weightBefore, ticketBefore, staff};
+  return {
+    seed,
+    tickets,
+    calendar,
+    customers,
+    arrived,
+    weightBefore,
+    ticketBefore,
+    staff,
+    names: new Map(),
+    aliases: createAliases(customers)
+  };
+}
+
+function createStaff(tickets: number): Staff {
+  const per = (count: number, low: number, high: number) => clamp(Math.round(tickets / count), low, high);
+  return {
+    engineers: per(2000, 15, 5000),
+    agents: per(5000, 5, 2000),
+    sales: per(4000, 8, 2000),
+    success: per(10_000, 3, 800),
+    delivery: per(10_000, 4, 1000)
+  };
 }
 
 /** Returns a customer served on that day; large ones more often. */
@@ -85,12 +128,19 @@ export function findPart(before: Int32Array | Float64Array, value: number): numb
   return low;
 }
 
-/** Returns `name/number`, A for after-sales and S for sales; A0056 keeps the name the source document gives it. */
-export function writePerson(world: World, department: "A" | "S", number: number): string {
+export type Department = keyof typeof departments;
+const departments = {A: 0, S: 1, C: 2, P: 3, D: 4};
+const knownNames: Record<string, string> = {A0056: "周七", P0032: "吴九"}; // as the source document has them
+
+/** Returns `name/number`: A after-sales, S sales, P product (SPEC 2); C customer success and D delivery are ours. */
+export function writePerson(world: World, department: Department, number: number): string {
   const code = department + String(number).padStart(4, "0");
-  if (code === "A0056") return `周七/${code}`;
-  const random = createRandom(world.seed, streams.person, number * 2 + (department === "S" ? 1 : 0));
-  return `${pickName(random)}/${code}`;
+  const known = world.names.get(code);
+  if (known) return known;
+  const random = createRandom(world.seed, streams.person, number * 8 + departments[department]);
+  const written = `${knownNames[code] ?? pickName(random)}/${code}`;
+  world.names.set(code, written);
+  return written;
 }
 
 /** Returns one of the customer's three contacts with a telephone number that cannot ring, sometimes masked. */
@@ -101,6 +151,11 @@ export function writeContact(world: World, customer: Customer, random: Random): 
   const form = contact();
   if (form < 0.1) return `${name}/138`;
   return form < 0.25 ? `${name}/138****${ending}` : `${name}/1380000${ending}`;
+}
+
+/** Returns the name of one of the customer's three contacts: 0 decides, 1 uses, 2 buys. */
+export function contactName(world: World, customer: Customer, which: number): string {
+  return pickName(createRandom(world.seed, streams.contact, customer.index * 3 + which));
 }
 
 /** Returns the name, once in seventy times with spaces around it; `look` is the row's own random number. */
@@ -148,7 +203,7 @@ function createCustomers(seed: number, count: number, sales: number, calendar: C
   const before = allot(count, days);
   const shift = Math.floor(createRandom(seed, streams.names, 0)() * brands);
   const ranks = shuffleRanks(seed, count);
-  return Array.from({length: count}, (_, index) => {
+  const customers = Array.from({length: count}, (_, index): Customer => {
     const position = findPart(before, index);
     const arrivedOn = arrivalFrom + position;
     const serial = index - before[position]! + 1 + Number(arrivedOn === exampleDay);
@@ -157,6 +212,10 @@ function createCustomers(seed: number, count: number, sales: number, calendar: C
       index,
       id: writeId("CUS", calendar.compact(arrivedOn), serial),
       ...pickCustomerName((index * 30_011 + shift) % brands, random),
+      rank: ranks[index]!,
+      path: "steady",
+      isKey: ranks[index]! * 5 < count,
+      isMajor: false,
       arrivedOn,
       leavesOn:
         index > 0 && random() < 0.15
@@ -167,6 +226,34 @@ function createCustomers(seed: number, count: number, sales: number, calendar: C
       weight: 1 / (ranks[index]! + 3)
     };
   });
+  castParts(customers);
+  return customers;
+}
+
+const castFrom = -60; // who arrived later has no history to tell
+const majors = 300;
+
+/** Deals the parts out by size among those who were there before the story begins. */
+function castParts(customers: Customer[]): void {
+  const bySize = [...customers].sort((left, right) => left.rank - right.rank);
+  const actors = bySize.filter(({arrivedOn}) => arrivedOn < castFrom);
+  actors.forEach((customer, position) => {
+    customer.path = customer.index === 0 ? "steady" : cast[position % cast.length]!;
+    if (customer.path === "steady") return;
+    customer.isKey = true;
+    customer.leavesOn =
+      customer.path === "sliding"
+        ? farewell.from + ((customer.index * 7) % farewell.days)
+        : Number.POSITIVE_INFINITY;
+  });
+  for (const customer of bySize.filter(({isKey}) => isKey).slice(0, majors)) customer.isMajor = true;
+}
+
+const aliased = 200; // the largest customers have one
+
+function createAliases(customers: Customer[]): Map<string, string> {
+  const large = customers.filter(({rank}) => rank < aliased);
+  return new Map(large.map(({name, brand, trade}) => [name, brand + trade]));
 }
 
 /** Sizes follow rank, as they do among real customers (Zipf): one of 25 has a seventh, one of 5000 a twentieth. */
@@ -187,11 +274,12 @@ export function writeId(prefix: string, compactDate: string, serial: number): st
 const brands = cities.length * brandFirst.length * brandSecond.length;
 
 /** Distinct numbers below `brands` give distinct names. */
-function pickCustomerName(number: number, random: Random): {name: string; brand: string} {
+function pickCustomerName(number: number, random: Random) {
   const rest = Math.floor(number / cities.length);
   const word = brandFirst[rest % brandFirst.length]! + brandSecond[Math.floor(rest / brandFirst.length)]!;
   const brand = cities[number % cities.length]! + word;
-  return {brand, name: brand + pick(trades, random) + pick(legalForms, random)};
+  const trade = pick(trades, random);
+  return {brand, trade, name: brand + trade + pick(legalForms, random)};
 }
 
 function pickName(random: Random): string {

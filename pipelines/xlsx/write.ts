@@ -21,6 +21,8 @@ export type SheetContent = {
   bounds?: Bound[];
   frozen?: boolean;
   hidden?: boolean;
+  /** Rows of which one cell covers that many columns from the first. */
+  merges?: {row: number; columns: number}[];
 };
 
 type Place = {sheet: string; row: number; style: number};
@@ -137,7 +139,14 @@ function boundXml({column, isWhole, min, max}: Bound): string {
 }
 
 function sheetXml(
-  {header, rows, widths = [], formats = [], frozen = true}: Omit<SheetContent, "lists" | "bounds">,
+  {
+    header,
+    rows,
+    widths = [],
+    formats = [],
+    frozen = true,
+    merges = []
+  }: Omit<SheetContent, "lists" | "bounds">,
   {name, validations}: {name: string; validations: string[]}
 ): Uint8Array {
   const pieces = [
@@ -145,7 +154,7 @@ function sheetXml(
   ];
   const encoded = pieces.map((piece) => Buffer.from(piece));
   for (const piece of rowPieces(name, {header, rows})) encoded.push(Buffer.from(piece));
-  encoded.push(Buffer.from(`</sheetData>${validationsXml(validations)}</worksheet>`));
+  encoded.push(Buffer.from(`</sheetData>${mergesXml(merges)}${validationsXml(validations)}</worksheet>`));
   return Buffer.concat(encoded);
 }
 
@@ -201,6 +210,12 @@ function columnsXml(widths: number[], formats: Format[]): string {
     return `<col min="${i + 1}" max="${i + 1}"${width || ' width="9.14"'}${style}/>`;
   });
   return columns.length > 0 ? `<cols>${columns.join("")}</cols>` : "";
+}
+
+function mergesXml(merges: {row: number; columns: number}[]): string {
+  if (merges.length === 0) return "";
+  const cells = merges.map(({row, columns}) => `<mergeCell ref="A${row}:${columnName(columns - 1)}${row}"/>`);
+  return `<mergeCells count="${merges.length}">${cells.join("")}</mergeCells>`;
 }
 
 function validationsXml(validations: string[]): string {

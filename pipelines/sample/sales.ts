@@ -1,0 +1,42 @@
+import {createSerials, type Register} from "./contracts.ts";
+import type {Desk} from "./desk.ts";
+import {type Feedback, writeFeedback} from "./feedback.ts";
+import {pursue, writeOpportunity} from "./opportunities.ts";
+import {pickOrigin} from "./origins.ts";
+import {createRandom} from "./random.ts";
+import {exampleDay, streams, type World} from "./world.ts";
+
+const ticketsPer = {opportunity: 60, small: 20, most: 48}; // a small sample has more of them, to have some at all
+
+/** Ways to the next number of a day. */
+export type Serials = Record<"opportunity" | "lead" | "feedback" | "visit", (day: number) => string>;
+export type Block = [number, number]; // indices of the tickets near in time: the first, and after the last
+
+/**
+ * Writes what comes of service beside solved tickets: feedback, leads and opportunities, block by block of the tickets
+ * they are near in time. The won ones sign in the register.
+ */
+export async function writeSales(world: World, desk: Desk, register: Register): Promise<void> {
+  const serials: Serials = {
+    opportunity: createSerials(world, "SJ"),
+    lead: createSerials(world, "XS"),
+    feedback: createSerials(world, "FK", new Map([[exampleDay, 1]])),
+    visit: createSerials(world, "BF")
+  };
+  const count = countOpportunities(world.tickets);
+  for (let index = 0; index < count; index++) {
+    const random = createRandom(world.seed, streams.opportunity, index);
+    const edges = [index, index + 1].map((edge) => Math.floor((edge * world.tickets) / count));
+    const block: Block = [edges[0]!, edges[1]!];
+    const feedback: Feedback[] = writeFeedback(world, desk, {block, index, count, issue: serials.feedback});
+    const origin = pickOrigin(world, desk, {block, feedback, serials, random});
+    const opportunity = pursue(origin, {id: serials.opportunity(origin.createdOn), register, random});
+    writeOpportunity(world, desk, {opportunity, serials, index, random});
+    await desk.flush();
+  }
+}
+
+function countOpportunities(tickets: number): number {
+  const few = Math.min(ticketsPer.most, Math.round(tickets / ticketsPer.small));
+  return Math.max(1, few, Math.round(tickets / ticketsPer.opportunity));
+}
