@@ -30,7 +30,7 @@ export const markupFormats: Format[] = Object.entries(encoders).flatMap(([encodi
 ]);
 
 /** Writes a table as text as Excel does: quotes only where they are needed. */
-export function textOf(table: Table, {delimiter, end}: Pick<TextOptions, "delimiter" | "end">): string {
+function textOf(table: Table, {delimiter, end}: Pick<TextOptions, "delimiter" | "end">): string {
   const isPlain = new RegExp(`^[^"\\r\\n${delimiter === "|" ? "\\|" : delimiter}]*$`);
   return table
     .map((row) => {
@@ -40,7 +40,7 @@ export function textOf(table: Table, {delimiter, end}: Pick<TextOptions, "delimi
     .join("");
 }
 
-export function htmlOf(table: Table): string {
+function htmlOf(table: Table): string {
   const rows = table.map((row, i) => {
     const tag = i === 0 ? "th" : "td";
     return `<tr>\n  ${row.map((cell) => `<${tag} class=x>${htmlText(cell)}</${tag}>`).join("\n  ")}\n</tr>`;
@@ -49,7 +49,7 @@ export function htmlOf(table: Table): string {
 <body><table border=1>\n${rows.join("\n")}\n</table></body></html>`;
 }
 
-export function xmlOf(table: Table): string {
+function xmlOf(table: Table): string {
   const rows = table.map((row) => {
     const cells = row.map((cell) => `<Cell><Data ss:Type="String">${entities(cell)}</Data></Cell>`);
     return `<Row>${cells.join("")}</Row>`;
