@@ -36,7 +36,7 @@ export function chooseEntity(
     })
     .sort((a, b) => b.score - a.score);
   const [best, second] = candidates;
-  const fits = best !== undefined && best.score >= bars.fits && best.missing.length === 0;
+  const fits = best !== undefined && best.score >= bars.fits;
   return {
     candidates,
     ...(fits ? {best} : {}),

@@ -12,6 +12,8 @@ type Options = {
   kind: Kind;
   /** Notions that go without saying in a table of this entity. */
   free: Set<string>;
+  /** The field names a record: a word that nobody knows before 编号 is then the record's own name. */
+  isKey: boolean;
 };
 
 const freeFactor = 0.08;
@@ -38,7 +40,12 @@ const rolesOfKind: Partial<Record<Kind, string[]>> = {
 };
 
 /** Compares a header with one name of a field, word by word. */
-export function likeness(words: Words, header: Token[], name: Token[], {kind, free}: Options): Likeness {
+export function likeness(
+  words: Words,
+  header: Token[],
+  name: Token[],
+  {kind, free, isKey}: Options
+): Likeness {
   const roles = rolesOfKind[kind];
   const left = header.map((token) => ({token, used: new Set<string>()}));
   const pairs: [string, string][] = [];
@@ -58,7 +65,7 @@ export function likeness(words: Words, header: Token[], name: Token[], {kind, fr
     pairs.push([found.partner.token.text, token.text]);
   }
   for (const {token, used} of left)
-    if (used.size === 0) total += extraWeight(words, token, {name, roles, free});
+    if (used.size === 0) total += extraWeight(words, token, {name, roles, free, isKey});
   const conflict = roles && isForeign(left, roles) ? conflictFactor : 1;
   return {value: total === 0 ? 0 : (matched / total) * conflict, pairs};
 }
@@ -91,18 +98,18 @@ function agreement({near}: Words, {token: a, used}: Left, b: Token): Agreement {
   return best;
 }
 
-type Extra = {name: Token[]; roles: string[] | undefined; free: Set<string>};
+type Extra = {name: Token[]; roles: string[] | undefined; free: Set<string>; isKey: boolean};
 
 // what says the same once more, or names what goes without saying, costs little
-function extraWeight(words: Words, token: Token, {name, roles, free}: Extra): number {
-  if (isFree(token, free)) return freeFactor;
+function extraWeight(words: Words, token: Token, {name, roles, free, isKey}: Extra): number {
+  if (isFree(token, free) || (isKey && token.senses.length === 0)) return freeFactor;
   const isAgain = name.some((one) => agreement(words, {token, used: new Set()}, one).value >= 0.5);
   const isAtHome = token.senses.some(({role}) => role !== undefined && roles?.includes(role));
   return weightOf(token) * (isAgain ? 0.1 : isAtHome ? 0.25 : 1);
 }
 
 // a word that only repeats what kind of value the field has may be left out
-function lackWeight(token: Token, {roles, free}: Omit<Extra, "name">): number {
+function lackWeight(token: Token, {roles, free}: Pick<Extra, "roles" | "free">): number {
   if (isFree(token, free)) return freeFactor;
   const isKind = token.senses.some(({role, weight}) => role && weight < 0.7 && roles?.includes(role));
   return weightOf(token) * (isKind ? 0.25 : 1);

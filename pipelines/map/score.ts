@@ -128,20 +128,32 @@ function isBareId(tokens: Token[]): boolean {
 type FieldOf = {entity: Entity; name: string; field: Field; free: Set<string>; table: Table};
 type ColumnOf = {text: string; tokens: Token[]; i: number};
 
-function cellOf(words: Words, {entity, name, field, free, table}: FieldOf, {text, tokens, i}: ColumnOf) {
+function cellOf(
+  words: Words,
+  {entity, name, field, free, table}: FieldOf,
+  {text, tokens, i}: ColumnOf
+): Omit<Guess, "field" | "sureness"> {
+  const isKey = name === entity.key;
+  const options = {kind: field.kind, free, isKey};
   const zh = [field.zh, ...(field.aliases ?? [])];
   const isExact = [...zh, field.en].some((one) => one.trim().toLowerCase() === text.trim().toLowerCase());
   const compare = (names: string[]) =>
     names
-      .map((one) =>
-        likeness(words, tokens, tokensOf(words, one.replace(/[()（）]/g, " ")), {kind: field.kind, free})
-      )
+      .map((one) => likeness(words, tokens, tokensOf(words, one.replace(/[()（）]/g, " ")), options))
       .reduce((a, b) => (b.value > a.value ? b : a));
   const [chinese, english] = [compare(zh), compare([field.en])];
   const like = isExact ? 1 : Math.max(chinese.value, english.value);
-  const fit =
-    kindFit(words, field, table.profiles[i]!) * (name === entity.key ? keyFit(entity, table, i) : 1);
+  const names = isKey ? (isCounter(table, i, tokens) ? 0.3 : keyFit(entity, table, i)) : 1;
+  const fit = kindFit(words, field, table.profiles[i]!) * names;
   return {score: like * Math.sqrt(fit), fit, pairs: {zh: chinese.pairs, en: english.pairs}, isExact};
+}
+
+// 序号 1, 2, 3 … numbers the rows of an export, not its records
+function isCounter({rows, keys, profiles}: Table, i: number, tokens: Token[]): boolean {
+  const telling = tokens.filter(({senses}) => !senses.some(({weight}) => weight <= 0.2));
+  const isPlain = telling.length === 1 && /^(no|num|nr|number|序号)$/.test(telling[0]!.text);
+  const isSmall = profiles[i]!.values.every(({text}) => /^\d+$/.test(text) && Number(text) <= rows);
+  return isPlain && isSmall && keys[i]?.distinct === rows;
 }
 
 // a key names one row; in a history it names many

@@ -56,6 +56,7 @@ export async function readWords(): Promise<Words> {
 export function plain(text: string): string {
   return text
     .normalize("NFKC")
+    .replace(/#/g, " no ")
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
