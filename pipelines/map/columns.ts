@@ -1,6 +1,7 @@
 import type {Entity} from "../../models/contract.ts";
 import type {Connection} from "../duckdb.ts";
 import type {FieldRule} from "../mapping.ts";
+import {keyOf} from "./key.ts";
 import {codeOf} from "./kind-fit.ts";
 import {amountRule, dateRule, type TwoWays} from "./rules.ts";
 import type {Candidate, Guess} from "./score.ts";
@@ -48,7 +49,7 @@ export async function proposalsOf(
   for (const {guess, column} of [...direct, ...more]) {
     const isRequired = entity.fields[guess.field]!.required === true;
     const base = {field: guess.field, column, header: table.header[column]!, guess, isRequired, orders: []};
-    const counts = guess.field === entity.key ? table.keys[column] : undefined;
+    const counts = guess.field === keyOf(entity) ? table.keys[column] : undefined;
     const key = counts ? {key: {...counts, rows: table.rows}} : {};
     proposals.push({...base, ...key, ...(await ruleOf(connection, base, options))});
   }

@@ -7,7 +7,12 @@ type Fit = (profile: Profile, field: Field) => number;
 /** Returns from 0 to 1 how well a column's values could be read as the field; 0.5 where there are none to judge by. */
 export function kindFit(words: Words, field: Field, profile: Profile): number {
   if (profile.filled === 0) return 0.5;
-  const fit: Partial<Record<string, Fit>> = {...fits, status: statusFit(words), level: levelFit(words)};
+  const fit: typeof fits = {
+    ...fits,
+    status: statusFit(words),
+    choice: statusFit(words),
+    level: levelFit(words)
+  };
   return Math.max(0, Math.min(1, fit[field.kind]?.(profile, field) ?? 0.6));
 }
 
@@ -32,7 +37,7 @@ export function severityOf({severity}: Words, value: string): number | undefined
   return severity.get(numbered[2]!.replace(/^_/, "")) ?? Math.min(4, Number(numbered[1]));
 }
 
-const fits: Partial<Record<Field["kind"], Fit>> = {
+const fits: Partial<Record<string, Fit>> = {
   id: ({share, values, length}) => {
     if (share.isoTime + share.isoDay + share.slashDay > 0.5 || share.email > 0.3) return 0;
     const hasFraction = values.some(({text}) => /^\d+\.\d*[1-9]$/.test(text));
@@ -82,8 +87,26 @@ const fits: Partial<Record<Field["kind"], Fit>> = {
       ? 0.1
       : share.score,
   boolean: ({share}) => share.boolean,
-  order: ({share}) => Math.max(share.integer, share.time * 0.6)
+  order: ({share}) => Math.max(share.integer, share.time * 0.6),
+  people: ({share, length}) => (share.time > 0.5 || share.company > 0.5 || length > 80 ? 0.1 : 0.8),
+  list: ({share}) => (share.time > 0.5 || share.number > 0.8 ? 0.1 : 0.85),
+  estimate: ({share}) => (share.time > 0.5 ? 0.05 : Math.max(share.money, 0.6)),
+  ratio: ({share}) => Math.max(share.percent, share.number * 0.9),
+  duration: ({share, values}) => durationShare(share, values),
+  quantity: ({share}) => (share.time > 0.5 ? 0 : share.number),
+  period: ({share, values}) => Math.max(share.time * 0.7, periodShare(values))
 };
+
+function durationShare(share: Profile["share"], values: Profile["values"]): number {
+  const isWritten = ({text}: {text: string}) => /^\d+(\.\d+)?\s*(小时|分钟|天|个月|月|h|min|d)?$/i.test(text);
+  return share.packedDay > 0.8 ? 0.1 : values.filter(isWritten).length / values.length;
+}
+
+function periodShare(values: Profile["values"]): number {
+  const isPeriod = ({text}: {text: string}) =>
+    /^\d{4}(年|Q[1-4]|H[12]|-?(0[1-9]|1[0-2])|年第?[一二三四1-4]季度)?$/.test(text);
+  return values.filter(isPeriod).length / values.length;
+}
 
 function statusFit(words: Words): Fit {
   return ({share, values, distinct}, field) => {

@@ -21,7 +21,7 @@ const freeMatch = 0.1;
 const conflictFactor = 0.15;
 
 /** What a word may promise of the value where a field of the kind is meant. */
-const rolesOfKind: Partial<Record<Kind, string[]>> = {
+const rolesOfKind: Partial<Record<string, string[]>> = {
   id: ["id"],
   text: ["text", "name"],
   category: ["category", "status", "level", "name", "text"],
@@ -36,7 +36,15 @@ const rolesOfKind: Partial<Record<Kind, string[]>> = {
   integer: ["count", "score"],
   score: ["score", "count"],
   boolean: ["flag"],
-  order: ["count", "time"]
+  order: ["count", "time"],
+  choice: ["category", "status", "level", "name", "flag"],
+  people: ["person", "id", "name"],
+  list: ["text", "name", "category", "person"],
+  estimate: ["amount", "text"],
+  ratio: ["ratio", "score"],
+  duration: ["duration", "time"],
+  quantity: ["count", "duration"],
+  period: ["time"]
 };
 
 /** Compares a header with one name of a field, word by word. */

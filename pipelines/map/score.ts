@@ -1,5 +1,6 @@
 import type {Entity, Field} from "../../models/contract.ts";
 import {assign} from "./assign.ts";
+import {keyOf} from "./key.ts";
 import {kindFit} from "./kind-fit.ts";
 import {type Likeness, likeness} from "./likeness.ts";
 import type {Table} from "./table.ts";
@@ -47,8 +48,9 @@ export function readAs(words: Words, entity: Entity, table: Table): Candidate {
       cellOf(words, {entity, name, field, free, table}, {text, tokens: headers[i]!, i})
     )
   );
+  const key = fields.findIndex(([name]) => name === keyOf(entity));
   const bareKey = headers.findIndex((tokens, i) => isBareId(tokens) && keyFit(entity, table, i) === 1);
-  if (bareKey >= 0) weakenReferences(bareKey);
+  if (key >= 0 && bareKey >= 0) weakenReferences();
   const gains = cells.map((row) => row.map(({score}) => (score >= least ? score ** 2 : 0)));
   const chosen = assign(gains);
   const guesses = chosen.map((at, i) => (at < 0 ? undefined : guessOf(i, at)));
@@ -73,9 +75,8 @@ export function readAs(words: Words, entity: Entity, table: Table): Candidate {
   }
 
   // beside a column `id`, one like `problem_id` names another record
-  function weakenReferences(key: number): void {
-    const at = fields.findIndex(([name]) => name === entity.key);
-    for (const [i, row] of cells.entries()) if (i !== key && !row[at]!.isExact) row[at]!.score *= 0.6;
+  function weakenReferences(): void {
+    for (const [i, row] of cells.entries()) if (i !== bareKey && !row[key]!.isExact) row[key]!.score *= 0.6;
   }
 
   function guessOf(i: number, at: number): Guess {
@@ -111,9 +112,10 @@ export function readAs(words: Words, entity: Entity, table: Table): Candidate {
 }
 
 /** Returns the notions that go without saying in a table of the entity: ticket in one of tickets. */
-export function topicsOf(words: Words, {name, label, fields, key}: Entity): Set<string> {
-  const keyField = fields[key]!;
-  const texts = [name, label.zh, label.en, keyField.zh, keyField.en];
+export function topicsOf(words: Words, entity: Entity): Set<string> {
+  const {name, label, fields} = entity;
+  const key = fields[keyOf(entity) ?? ""];
+  const texts = [name, label.zh, label.en, ...(key ? [key.zh, key.en] : [])];
   const senses = texts.flatMap((text) => tokensOf(words, text)).flatMap((token) => token.senses);
   return new Set(
     senses.filter(({role, weight, isPart}) => !role && weight >= 0.5 && !isPart).map(({notion}) => notion)
@@ -133,7 +135,7 @@ function cellOf(
   {entity, name, field, free, table}: FieldOf,
   {text, tokens, i}: ColumnOf
 ): Omit<Guess, "field" | "sureness"> {
-  const isKey = name === entity.key;
+  const isKey = name === keyOf(entity);
   const options = {kind: field.kind, free, isKey};
   const zh = [field.zh, ...(field.aliases ?? [])];
   const isExact = [...zh, field.en].some((one) => one.trim().toLowerCase() === text.trim().toLowerCase());
