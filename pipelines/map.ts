@@ -14,7 +14,8 @@ import {openTable, type Table} from "./map/table.ts";
 import {type Trial, tryOut} from "./map/trial.ts";
 import type {Level} from "./map/values.ts";
 import {readWords, type Words} from "./map/words.ts";
-import {bindFields, type Mapping} from "./mapping.ts";
+import {bindFields} from "./mapping/bind.ts";
+import type {Mapping} from "./mapping.ts";
 import type {Policy} from "./policy.ts";
 import {recognize} from "./recognize.ts";
 
@@ -102,8 +103,13 @@ async function knownAs(path: string, {mappings, temp, signal}: Inside): Promise<
   });
   if (!found) return undefined;
   const {mapping, opened} = found;
+  const {sheet, above, header} = opened;
   const fields = Object.keys(mapping.entities).flatMap((entity) =>
-    bindFields(mapping, entity, opened.header, file).map(({field, header}) => ({entity, field, header}))
+    bindFields(entity, {file, sheet, above, header, mapping}).bound.map((one) => ({
+      entity,
+      field: one.field,
+      header: one.header
+    }))
   );
   return {mapping: mapping.name, path: mapping.path, fields};
 }

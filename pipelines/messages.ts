@@ -675,6 +675,14 @@ const messages = {
     zh: "是/否",
     en: "yes/no"
   },
+  kind_choice: {zh: "选项", en: "choices"},
+  kind_people: {zh: "人员", en: "persons"},
+  kind_list: {zh: "列表", en: "lists"},
+  kind_estimate: {zh: "估算金额", en: "estimates"},
+  kind_ratio: {zh: "比率", en: "shares"},
+  kind_duration: {zh: "时长", en: "lengths of time"},
+  kind_quantity: {zh: "数量", en: "quantities"},
+  kind_period: {zh: "期间", en: "periods"},
   kind_order: {
     zh: "序号",
     en: "an order"

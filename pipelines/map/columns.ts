@@ -1,9 +1,10 @@
 import type {Entity} from "../../models/contract.ts";
+import {isDropped} from "../../models/exports/drop-list.ts";
 import type {Connection} from "../duckdb.ts";
-import type {FieldRule} from "../mapping.ts";
+import {placesOf} from "../mapping/header.ts";
 import {keyOf} from "./key.ts";
 import {codeOf} from "./kind-fit.ts";
-import {amountRule, dateRule, type TwoWays} from "./rules.ts";
+import {amountRule, dateRule, type Rule, type TwoWays} from "./rules.ts";
 import type {Candidate, Guess} from "./score.ts";
 import type {Profile} from "./shapes.ts";
 import type {Table} from "./table.ts";
@@ -18,7 +19,7 @@ export type Proposal = {
   header: string;
   guess: Guess;
   isRequired: boolean;
-  rule: FieldRule;
+  rule: Rule;
   twoWays?: TwoWays;
   /** Amounts that are in another money than the workspace's, as far as can be seen. */
   isForeign?: boolean;
@@ -40,7 +41,9 @@ export async function proposalsOf(
   options: Options
 ): Promise<Proposal[]> {
   const {entity, table} = options;
-  const direct = guesses.flatMap((guess, column) => (guess ? [{guess, column}] : []));
+  const direct = guesses.flatMap((guess, column) =>
+    guess && !isDropped(table.header[column]!) ? [{guess, column}] : []
+  );
   const more = [
     ...derived.map(({field, column}) => ({guess: derivedGuess(field), column})),
     ...(await stateOfStage(connection, direct, options))
@@ -48,7 +51,8 @@ export async function proposalsOf(
   const proposals: Proposal[] = [];
   for (const {guess, column} of [...direct, ...more]) {
     const isRequired = entity.fields[guess.field]!.required === true;
-    const base = {field: guess.field, column, header: table.header[column]!, guess, isRequired, orders: []};
+    const header = columnName(table.header, column);
+    const base = {field: guess.field, column, header, guess, isRequired, orders: []};
     const counts = guess.field === keyOf(entity) ? table.keys[column] : undefined;
     const key = counts ? {key: {...counts, rows: table.rows}} : {};
     proposals.push({...base, ...key, ...(await ruleOf(connection, base, options))});
@@ -59,10 +63,17 @@ export async function proposalsOf(
 
 /** Returns whether a column holds what is personal and has no use here: it is not loaded. */
 export function isPersonal(words: Words, header: string, {share}: Profile): boolean {
-  if (Math.max(share.email, share.phone, share.identity) > 0.5) return true;
+  if (isDropped(header) || Math.max(share.email, share.phone, share.identity) > 0.5) return true;
   return tokensOf(words, header).some(
     ({senses}) => senses.length > 0 && senses.every(({role}) => role && personalRoles.includes(role))
   );
+}
+
+// a column without a name of its own is named by its place
+function columnName(header: string[], column: number): string {
+  const name = header[column]!.trim();
+  const isAlone = name !== "" && placesOf(name, header).length === 1;
+  return isAlone ? name : `#${column + 1}`;
 }
 
 type Base = Pick<Proposal, "field" | "column" | "header" | "guess">;
@@ -72,11 +83,11 @@ async function ruleOf(connection: Connection, base: Base, options: Options): Pro
   const {entity, table, words, levels, missing} = options;
   const field = entity.fields[base.field]!;
   const one = {...base, table: table.table, profile: table.profiles[base.column]!};
-  const rule: FieldRule = {column: base.header};
+  const rule: Rule = {column: base.header};
   if (field.kind === "timestamp" || field.kind === "date") return dateRule(connection, field, one);
   if (field.kind === "amount") return amountRule(one);
   if (field.kind === "order") return orderRule(connection, field, one);
-  if (field.kind !== "status" && field.kind !== "level") return {rule};
+  if (!["status", "choice", "level"].includes(field.kind)) return {rule};
   const values = await valuesOf(connection, {table: table.table, column: base.column, missing});
   const guesses =
     field.kind === "level" ? guessLevels(words, levels, values) : guessStates(words, field, values);
@@ -93,7 +104,7 @@ async function orderRule(
   one: Parameters<typeof dateRule>[2]
 ) {
   const {share} = one.profile;
-  if (share.integer > 0.95) return {rule: {column: one.header, order: "number"} as FieldRule};
+  if (share.integer > 0.95) return {rule: {column: one.header, order: "number"} as Rule};
   const ruled = await dateRule(connection, field, one);
   return {...ruled, rule: {...ruled.rule, order: share.time > 0.9 ? ("time" as const) : ("text" as const)}};
 }

@@ -15,7 +15,7 @@ export function draftText(mapped: Mapped, {name, language}: Options): string | u
   const proposals = proposalsIn(mapped);
   const active = proposals.filter(isActive);
   if (!entity || !place || active.length === 0) return undefined;
-  const headers = [...new Set(active.map(({header}) => header))];
+  const headers = [...new Set(active.map(({header}) => header))].filter((name) => !/^#\d+$/.test(name));
   const {delimiter, headerRow, sheet, preview} = place;
   const lines = [
     ...say("map_draft_head", language, {file})

@@ -113,7 +113,8 @@ function statusFit(words: Words): Fit {
     if (share.time > 0.5 || share.sentence > 0.7) return 0.05;
     if (values.length > 40 || (distinct > 0.6 && values.length > 12)) return 0.15;
     const known = values.filter(({text}) => codeOf(words, field, text) !== undefined).length;
-    return (share.number > 0.8 ? 0.45 : 0.6) + 0.4 * (known / values.length);
+    if (known === 0) return 0.35;
+    return 0.6 + 0.4 * (known / values.length);
   };
 }
 

@@ -19,6 +19,8 @@ type Options = {
 const freeFactor = 0.08;
 const freeMatch = 0.1;
 const conflictFactor = 0.15;
+/** One kind of value is promised and another asked for, though both could be: closed code and closed by. */
+const otherFactor = 0.6;
 
 /** What a word may promise of the value where a field of the kind is meant. */
 const rolesOfKind: Partial<Record<string, string[]>> = {
@@ -58,6 +60,7 @@ export function likeness(
   const left = header.map((token) => ({token, used: new Set<string>()}));
   const pairs: [string, string][] = [];
   let matched = 0;
+  let isLacking = false;
   let total = 0;
   for (const token of name) {
     const found = bestPartner(words, left, token);
@@ -67,6 +70,7 @@ export function likeness(
         : found.weight
       : lackWeight(token, {roles, free});
     total += weight;
+    if (!found && token.senses.some(isPromise)) isLacking = true;
     if (!found) continue;
     matched += weight * found.value;
     found.partner.used.add(found.notion);
@@ -74,7 +78,8 @@ export function likeness(
   }
   for (const {token, used} of left)
     if (used.size === 0) total += extraWeight(words, token, {name, roles, free, isKey});
-  const conflict = roles && isForeign(left, roles) ? conflictFactor : 1;
+  const isOther = left.some(({token, used}) => used.size === 0 && token.senses.some(isPromise));
+  const conflict = roles && isForeign(left, roles) ? conflictFactor : isLacking && isOther ? otherFactor : 1;
   return {value: total === 0 ? 0 : (matched / total) * conflict, pairs};
 }
 

@@ -1,13 +1,16 @@
 import type {Field} from "../../models/contract.ts";
 import {type Connection, literal, rowsOf} from "../duckdb.ts";
-import {type FieldRule, unitFactors} from "../mapping.ts";
+import {type FieldRule, units} from "../mapping/schema.ts";
 import {type Profile, shapes} from "./shapes.ts";
 import {splitBracket} from "./words.ts";
 
 /** A date that can be read two ways: a person has to say which is meant. */
 export type TwoWays = {value: string; day_first: string; month_first: string; formats: [string, string]};
 
-export type Ruled = {rule: FieldRule; twoWays?: TwoWays; isForeign?: boolean};
+/** A rule that reads one column. */
+export type Rule = FieldRule & {column: string};
+
+export type Ruled = {rule: Rule; twoWays?: TwoWays; isForeign?: boolean};
 
 type Column = {table: string; column: number; header: string; profile: Profile};
 
@@ -16,7 +19,7 @@ const farYear = 2090;
 /** Returns how the cells of a column are to be read as a date: with a format where the loader needs one. */
 export async function dateRule(connection: Connection, field: Field, one: Column): Promise<Ruled> {
   const {profile, header} = one;
-  const rule: FieldRule = {column: header};
+  const rule: Rule = {column: header};
   const odd = profile.values.map(({text}) => text).filter((text) => !isStandard(text));
   if (odd.length > 0 && odd.length === profile.values.length) {
     const slashed = odd.every((text) => shapes.slashDay.test(text));
@@ -53,7 +56,7 @@ export function amountRule({header, profile}: Column): Ruled {
 }
 
 function unitOf(inner: string): FieldRule["unit"] {
-  const word = inner.replace(/[元圆整]|人民币|rmb|cny|usd|in|[:：\s]/gi, "").toLowerCase();
+  const word = inner.replace(/人民币|rmb|cny|usd|in|[:：\s]/gi, "").toLowerCase();
   const known = {
     k: "thousand",
     m: "million",
@@ -62,7 +65,7 @@ function unitOf(inner: string): FieldRule["unit"] {
     millions: "million"
   } as const;
   if (word in known) return known[word as keyof typeof known];
-  return word in unitFactors ? (word as keyof typeof unitFactors) : undefined;
+  return word in units && units[word as keyof typeof units] > 1 ? (word as keyof typeof units) : undefined;
 }
 
 function isStandard(text: string): boolean {

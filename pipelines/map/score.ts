@@ -137,7 +137,7 @@ function cellOf(
 ): Omit<Guess, "field" | "sureness"> {
   const isKey = name === keyOf(entity);
   const options = {kind: field.kind, free, isKey};
-  const zh = [field.zh, ...(field.aliases ?? [])];
+  const zh = [field.zh, ...(field.aliases ?? []), ...(field.bare ?? [])];
   const isExact = [...zh, field.en].some((one) => one.trim().toLowerCase() === text.trim().toLowerCase());
   const compare = (names: string[]) =>
     names

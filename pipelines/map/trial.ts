@@ -1,7 +1,8 @@
 import type {Entity} from "../../models/contract.ts";
 import {resolveDates} from "../dates.ts";
 import {type Connection, countOf, identifier, literal, rowsOf} from "../duckdb.ts";
-import {type BoundField, totals} from "../mapping.ts";
+import type {BoundField} from "../mapping/bind.ts";
+import {totals} from "../mapping/schema.ts";
 import {normalizeSql} from "../normalize.ts";
 import type {Proposal} from "./columns.ts";
 import {isActive} from "./judge.ts";
