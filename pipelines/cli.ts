@@ -23,6 +23,9 @@ type Options = {
   out?: string;
   calendar?: string;
   by?: string;
+  entity?: string;
+  sheet?: string;
+  headerRow?: string;
 };
 
 const language = languageOf(argumentAfter("--lang"), process.env);
@@ -73,6 +76,17 @@ function program(): Command {
     .action((files: string[], options: Options) =>
       runStages("load", options, ["load"], files.length > 0 ? files.map((file) => resolve(file)) : undefined)
     );
+  command(
+    root,
+    "map",
+    words("看一份没见过的导出是什么，起草映射", "say what an unknown export is and draft its mapping")
+  )
+    .argument("<file>")
+    .option("--out <file>", words("草稿写到哪里", "where to write the draft"))
+    .option("--entity <name>", words("它是哪一类数据", "what it holds"))
+    .option("--sheet <name>", words("哪张工作表", "which sheet"))
+    .option("--header-row <n>", words("表头在第几行", "the row of the header"))
+    .action(mapCommand);
   command(root, "site", words("建站", "build the site"))
     .option("--serve", words("建好后在本机预览", "preview it on this machine"))
     .option("--port <port>", words("预览端口", "port of the preview"))
@@ -211,6 +225,22 @@ async function planCommand(options: Options): Promise<void> {
   ];
   const isNothing = fresh.length === 0 && planned.rebuild.length === 0 && !planned.publish;
   process.stdout.write(`${isNothing ? say("plan_nothing", language) : lines.join("\n")}\n`);
+}
+
+async function mapCommand(file: string, options: Options): Promise<void> {
+  const {mapToDraft} = await import("./map-draft.ts");
+  const {text, json, isUnknown} = await mapToDraft(workspaceOf(options, options.out !== undefined), file, {
+    language,
+    out: options.out,
+    entity: options.entity,
+    sheet: options.sheet,
+    headerRow: options.headerRow ? countOption("--header-row", options.headerRow) : undefined,
+    workspaceName: options.workspace,
+    signal: interruption.signal
+  });
+  if (options.json) print(json);
+  else process.stdout.write(text);
+  if (isUnknown) process.exitCode = exitCodes.refused;
 }
 
 async function queryCommand(sql: string | undefined, options: Options): Promise<void> {

@@ -24,7 +24,7 @@ export async function readMappings(folders: string[]): Promise<Mapping[]> {
   const faults: Localized[] = [];
   for (const folder of folders) {
     for (const file of await yamlFiles(folder)) {
-      const read = readMapping(await readFile(join(folder, file), "utf8"), shownPath(folder, file));
+      const read = parseMapping(await readFile(join(folder, file), "utf8"), shownPath(folder, file));
       if (typeof read === "function") faults.push(read);
       else byName.set(read.name, read);
     }
@@ -94,8 +94,8 @@ function unfitRules(
   ];
 }
 
-// the mapping, or what is wrong with it
-function readMapping(text: string, path: string): Mapping | Localized {
+/** Returns the mapping a text holds, or what is wrong with it; `path` is what it is called in messages. */
+export function parseMapping(text: string, path: string): Mapping | Localized {
   const lines = new LineCounter();
   const document = parseDocument(text, {lineCounter: lines});
   if (document.errors.length > 0)

@@ -11,9 +11,9 @@ const symbols = ["¥", "￥", "RMB", "rmb", "CNY", "人民币", "元", "整"];
 export function amount({name, raw, text, value, field, rule}: Input): Normal {
   const lost = `(regexp_matches(${raw}, '[万亿]') and not regexp_matches(${raw}, '[0-9０-９]'))`;
   return {
-    text: bareAmount(raw, rule.currency_symbol),
+    text: bareAmount(raw, rule),
     value: `case
-        ${rule.unit ? "" : `when ${isPlainAmount(raw)} then try_cast(${raw} as decimal(18,2))`}
+        ${rule.unit || rule.decimal === "," ? "" : `when ${isPlainAmount(raw)} then try_cast(${raw} as decimal(18,2))`}
         when ${isAmount(text)} then ${yuan(text, factorOf(raw, rule))} end`,
     columns: {
       [name]: `${value}::varchar`,
@@ -32,7 +32,7 @@ export function amount({name, raw, text, value, field, rule}: Input): Normal {
  * give no amount and a note: an estimate is never guessed (V-16).
  */
 export function estimate({name, raw, text, value, rule}: Input): Normal {
-  const bare = bareAmount(raw, rule.currency_symbol);
+  const bare = bareAmount(raw, rule);
   const number = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
   const money = `(?:¥|￥|RMB|人民币)${number}(?:千万|百万|万|亿|千)?元?|${number}(?:千万|百万|万|亿|千)?元`;
   const found = `regexp_extract_all(${halfDigits(raw)}, '${money}')`;
@@ -125,9 +125,10 @@ function isAmount(text: string): string {
   return `regexp_full_match(${text}, '${amountPattern}')`;
 }
 
-function bareAmount(raw: string, symbol?: string): string {
-  const signs = [...symbols, ...(symbol ? [symbol] : [])];
-  const half = `translate(${raw}, '０１２３４５６７８９．，－（）　', '0123456789.,-() ')`;
+function bareAmount(raw: string, {currency_symbol, decimal}: Partial<FieldRule> = {}): string {
+  const signs = [...symbols, ...(currency_symbol ? [currency_symbol] : [])];
+  const wide = `translate(${raw}, '０１２３４５６７８９．，－（）　', '0123456789.,-() ')`;
+  const half = decimal === "," ? `translate(${wide}, ',.', '.,')` : wide;
   const bare = `replace(${signs.reduce((sql, sign) => `replace(${sql}, ${literal(sign)}, '')`, half)}, ' ', '')`;
   const signed = `regexp_replace(${bare}, '^\\((.*)\\)$', '-\\1')`;
   return `regexp_replace(${signed}, '^(约|大约|近|预计)', '')`;

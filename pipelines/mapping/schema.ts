@@ -41,6 +41,9 @@ const exportedAt = z
   })
   .refine(isOne, "one source");
 
+/** Words that begin a row of totals, unless a mapping names its own. */
+export const totals = ["合计", "总计", "小计", "Total", "Grand Total"];
+
 /** Units of amounts, and how many yuan, or units of the workspace's own money, each is. */
 export const units = {
   元: 1,
@@ -85,6 +88,8 @@ const fieldObject = z
     /** A person's cells are numbers, whatever they look like. */
     id: z.boolean().optional(),
     unit: z.enum(Object.keys(units) as [keyof typeof units]).optional(),
+    /** The sign before the decimals of an amount, `,` in 1.234,50. */
+    decimal: z.enum([".", ","]).optional(),
     order: z.enum(["number", "text", "time"]).optional(),
     /** What a bare number in a column of shares is. */
     scale: z.enum(["ratio", "percent"]).optional()
@@ -125,7 +130,7 @@ export const mappingSchema = z.strictObject({
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   zone: zone.optional(),
   missing: z.array(z.string()).default([]),
-  totals: z.array(z.string()).default(["合计", "总计", "小计", "Total", "Grand Total"]),
+  totals: z.array(z.string()).default(totals),
   exported_at: z.union([exportedAt, z.array(exportedAt).min(1)]).optional(),
   /** The period of a form that has no column for it. */
   period: outside.optional(),

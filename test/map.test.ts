@@ -1,0 +1,198 @@
+import {readdir, readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {beforeAll, describe, expect, it} from "vitest";
+import {entities} from "../models/exports/index.ts";
+import {init} from "../pipelines/init.ts";
+import {load} from "../pipelines/load.ts";
+import {type MapOptions, type Mapped, mapFile} from "../pipelines/map.ts";
+import {mapToDraft} from "../pipelines/map-draft.ts";
+import {type Policy, readPolicy} from "../pipelines/policy.ts";
+import {repository, workspaceAt} from "../pipelines/workspace.ts";
+import {judgeColumns, readTruth, sharesOf, type Truth, type Verdict} from "./map-truth.ts";
+import {rowsIn, serviceValue, shared, withFolder} from "./service-value.ts";
+
+const made = join(repository, "test", "input", "map");
+const truth = await readTruth();
+const policy: Policy = await readPolicy(workspaceAt(made));
+
+function mapped(path: string, options: Partial<MapOptions> = {}): Promise<Mapped> {
+  return mapFile(path, {mappings: [], policy, isAsked: true, ...options});
+}
+
+describe("columns of files that no mapping knows", () => {
+  const verdicts: Record<string, Verdict[]> = {datasets: [], made: [], held: [], none: []};
+
+  // every file of every dataset, those that hold nothing of ours too
+  beforeAll(async () => {
+    const files = await readdir(shared("datasets"), {recursive: true});
+    for (const file of files.filter((name) => /\.(csv|xlsx|gz)$/.test(name)).sort())
+      await judge(
+        truth.datasets![file] ? "datasets" : "none",
+        shared(`datasets/${file}`),
+        truth.datasets![file]
+      );
+    for (const set of ["made", "held"])
+      for (const [file, one] of Object.entries(truth[set] ?? {})) await judge(set, join(made, file), one);
+  }, 600_000);
+
+  async function judge(set: string, path: string, one: Truth | undefined): Promise<void> {
+    const found = await mapped(path);
+    verdicts[set]!.push(...judgeColumns(found, one).map((verdict) => ({...verdict, file: found.file})));
+    const open = Object.entries(found.entity?.fields ?? {}).filter(([, {required}]) => required);
+    for (const [name] of found.isSure ? open : [])
+      if (!found.open.includes(name))
+        required.push({file: found.file, name, isRight: isRight(found, one, name)});
+  }
+
+  const required: {file: string; name: string; isRight: boolean}[] = [];
+
+  function isRight({columns}: Mapped, one: Truth | undefined, name: string): boolean {
+    const column = columns.find(({proposals}) =>
+      proposals.some(({field, guess}) => field === name && guess.sureness !== "unsure")
+    );
+    return [one?.columns[column!.header] ?? "none"].flat().includes(name);
+  }
+
+  it("are right or unsure, and wrong at most once in a hundred", () => {
+    const all = Object.values(verdicts).flat();
+    for (const [set, list] of Object.entries(verdicts))
+      process.stdout.write(`map ${set.padEnd(8)} ${JSON.stringify(sharesOf(list))}\n`);
+    const {holding} = sharesOf(all);
+    const wrong = all.filter(({is}) => is === "wrong");
+    expect(holding.columns).toBeGreaterThan(150);
+    expect(wrong.length, JSON.stringify(wrong)).toBeLessThanOrEqual(holding.columns / 100);
+    expect(holding.right).toBeGreaterThan(holding.columns * 0.85);
+  });
+
+  it("have every required field right wherever it is said to be found", () => {
+    expect(required.length).toBeGreaterThan(20);
+    expect(required.filter((one) => !one.isRight)).toEqual([]);
+  });
+
+  it("are told apart by words that no list of names holds: none of the made headers is one", () => {
+    const names = new Set(
+      Object.values(entities)
+        .flatMap(({fields}) => Object.values(fields))
+        .flatMap(({zh, en, aliases = []}) => [zh, en, ...aliases])
+        .map((name) => name.toLowerCase())
+    );
+    const headers = Object.values(truth.made!).flatMap(({columns}) => Object.keys(columns));
+    expect(headers.length).toBeGreaterThan(90);
+    expect(headers.filter((header) => names.has(header.toLowerCase()))).toEqual([]);
+  });
+});
+
+describe("a draft", () => {
+  it.each(Object.keys(truth.made!))("of %s loads at once, without a row lost", async (file) => {
+    await withFolder(async (folder) => {
+      const workspace = await workspaceIn(folder);
+      const path = join(made, file);
+      const {isUnknown} = await mapToDraft(workspace, path, {language: "zh"});
+      expect(isUnknown).toBe(false);
+      const {files, refused} = await load(workspace, {policy, files: [path]});
+      expect(refused).toEqual([]);
+      const {entities: loaded} = files[0]!.records[0]!;
+      expect(loaded.map(({rows_quarantined}) => rows_quarantined)).toEqual([0]);
+    });
+  });
+
+  it("leads from a file with unknown headers to its on-time rate", async () => {
+    await withFolder(async (folder) => {
+      await workspaceIn(folder);
+      // limits 240, 480 and 1440 minutes: 180 met, 241 missed, 480 met, 540 missed, 60 met; level 3 is no part of the rate
+      const lines = [
+        "报修单号,报修单位,紧急程度,报修时刻,修复时刻,联系电话",
+        "R1,长河纺织集团,紧急,2024/5/6 9:00,2024/5/6 12:00,13800000000",
+        "R2,长河纺织集团,紧急,2024/5/6 9:00,2024/5/6 13:01,13800000000",
+        "R3,青禾食品公司,重要,2024/5/7 9:15,2024/5/7 17:15,13800000000",
+        "R4,青禾食品公司,重要,2024/5/8 9:00,2024/5/8 18:00,13800000000",
+        "R5,青禾食品公司,重要,2024/5/9 10:00,2024/5/9 11:00,13800000000",
+        "R6,长河纺织集团,一般,2024/5/10 9:00,2024/5/12 9:00,13800000000"
+      ];
+      const file = join(folder, "报修记录_20240630.csv");
+      await writeFile(file, lines.join("\r\n"));
+      const drafted = await serviceValue(["map", file, "--workspace", folder]);
+      expect(drafted).toMatchObject({code: 0, stderr: ""});
+      expect(drafted.stdout).not.toContain("13800000000");
+      expect((await serviceValue(["load", file, "--workspace", folder])).code).toBe(0);
+      expect((await serviceValue(["run", "--no-site", "--workspace", folder])).code).toBe(0);
+      const rows = await rowsIn(
+        folder,
+        `select count_due, count_met, on_time_ratio from marts.timeliness_periods
+        where measure = 'resolution' and basis = 'applied' and level = 'headline'
+          and dimension = 'company' and period = '2024Q2'`
+      );
+      expect(rows).toEqual([{count_due: 5, count_met: 3, on_time_ratio: 0.6}]);
+    });
+  });
+
+  it("says of a file that is known which mapping knows it, and writes none", async () => {
+    await withFolder(async (folder) => {
+      const workspace = await workspaceIn(folder);
+      const path = join(made, "zoho-deals.csv");
+      await mapToDraft(workspace, path, {language: "en"});
+      const {text, json} = await mapToDraft(workspace, path, {language: "en"});
+      expect(text).toContain("the mapping zoho-deals (mappings/zoho-deals.yaml) knows this file");
+      expect(json).toMatchObject({known_mapping: "zoho-deals"});
+      expect(await drafts(folder)).toEqual(["zoho-deals.yaml"]);
+    });
+  });
+
+  it("is never written over a file", async () => {
+    await withFolder(async (folder) => {
+      const workspace = await workspaceIn(folder);
+      const path = join(made, "zoho-deals.csv");
+      await mapToDraft(workspace, path, {language: "en"});
+      await mapToDraft(workspace, path, {language: "en", entity: "opportunities"});
+      expect(await drafts(folder)).toEqual(["zoho-deals-2.yaml", "zoho-deals.yaml"]);
+      const out = join(folder, "mappings", "zoho-deals.yaml");
+      const before = await readFile(out, "utf8");
+      await expect(mapToDraft(workspace, path, {language: "en", out})).rejects.toThrow("was not overwritten");
+      expect(await readFile(out, "utf8")).toBe(before);
+    });
+  });
+
+  it("asks which of two readings a date has, and loads nothing until it is told", async () => {
+    await withFolder(async (folder) => {
+      const workspace = await workspaceIn(folder);
+      const path = join(folder, "cases.csv");
+      const row = (n: number) => `C-${n},0${n}/05/2024 10:00,High,0${n}/06/2024 10:00`;
+      const lines = ["Case No,Raised On,Urgency,Fixed On", row(1), row(2), row(3), row(4)];
+      await writeFile(path, lines.join("\n"));
+      const {text, json} = await mapToDraft(workspace, path, {language: "en"});
+      expect(json).toMatchObject({required_open: ["submitted_at"]});
+      expect(text).toContain("Required and not yet sure: submitted at (submitted_at).");
+      const draft = await readFile(join(folder, "mappings", "cases.yaml"), "utf8");
+      expect(draft).toContain("“01/05/2024 10:00” is 2024-05-01 (day first) or 2024-01-05 (month first)");
+      expect(draft).toContain('#   submitted_at: {column: Raised On, format: "%d/%m/%Y %H:%M"}');
+      expect(draft).toContain('#   submitted_at: {column: Raised On, format: "%m/%d/%Y %H:%M"}');
+      const {refused} = await load(workspace, {policy, files: [path]});
+      expect(refused.map(({failure}) => failure.key)).toEqual(["ambiguous_dates"]);
+    });
+  });
+
+  it("is not written for a file that holds nothing of ours: what each entity lacks is said", async () => {
+    await withFolder(async (folder) => {
+      await workspaceIn(folder);
+      const path = join(folder, "weather.csv");
+      await writeFile(path, "station,wind,rain\nA1,3.5,0\nA2,4.1,2\n");
+      const {code, stdout} = await serviceValue(["map", path, "--workspace", folder, "--lang", "en"]);
+      expect(code).toBe(7);
+      expect(stdout).toContain("No entity fits");
+      expect(stdout).toMatch(/contracts contracts · lacks contract id \(contract_id\)/);
+      expect(await drafts(folder)).toEqual([]);
+    });
+  });
+});
+
+async function workspaceIn(folder: string) {
+  await init(join(folder, "workspace"));
+  const {rename} = await import("node:fs/promises");
+  for (const name of ["exports", "mappings", "policy", "ledger"])
+    await rename(join(folder, "workspace", name), join(folder, name));
+  return workspaceAt(folder);
+}
+
+async function drafts(folder: string): Promise<string[]> {
+  return (await readdir(join(folder, "mappings"))).filter((name) => name.endsWith(".yaml")).sort();
+}
