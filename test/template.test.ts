@@ -1,7 +1,7 @@
 import {mkdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {strFromU8, unzipSync} from "fflate";
-import {describe, expect, it} from "vitest";
+import {describe, expect, it, vi} from "vitest";
 import type {Entity} from "../models/contract.ts";
 import {entities} from "../models/exports/index.ts";
 import {withMemory} from "../pipelines/duckdb.ts";
@@ -15,6 +15,8 @@ import {workspaceAt} from "../pipelines/workspace.ts";
 import {readRows, readSheets, writeWorkbook} from "../pipelines/xlsx.ts";
 import {serviceValue, withFolder} from "./service-value.ts";
 import {planHere, runHere, write} from "./workspaces.ts";
+
+vi.setConfig({testTimeout: 240_000}); // forms of forty entities, each a load of its own
 
 const levels = ["L1", "L2", "L3"];
 const languages: Language[] = ["zh", "en"];
