@@ -33,7 +33,7 @@ const newline = 0x0a;
 const carriageReturn = 0x0d;
 const space = 0x20;
 const none = Number.POSITIVE_INFINITY;
-const outSize = 1 << 22;
+const outSize = 1 << 19;
 const around = 24; // a number, a delimiter and a newline
 
 /**
@@ -49,7 +49,7 @@ export async function numberRecords(
   const file = await open(out, "w");
   const writer = new Writer(file);
   const scan: RecordScan = {records: 0, titles: 0, blanks: 0, longest: 0};
-  let buffer: Buffer = Buffer.alloc(1 << 22);
+  let buffer: Buffer = Buffer.alloc(1 << 19);
   let held = 0; // bytes of an unfinished record at the buffer's start
   let isFirst = true;
   try {
