@@ -17,7 +17,7 @@ function mapped(path: string, options: Partial<MapOptions> = {}): Promise<Mapped
 }
 
 describe("columns of files that no mapping knows", () => {
-  const verdicts: Record<string, Verdict[]> = {datasets: [], made: [], held: [], none: []};
+  const verdicts: Record<string, Verdict[]> = {datasets: [], made: [], held: [], held2: [], none: []};
 
   // every file of every dataset, those that hold nothing of ours too
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe("columns of files that no mapping knows", () => {
         shared(`datasets/${file}`),
         truth.datasets![file]
       );
-    for (const set of ["made", "held"])
+    for (const set of ["made", "held", "held2"])
       for (const [file, one] of Object.entries(truth[set] ?? {})) await judge(set, join(made, file), one);
   }, 600_000);
 
@@ -58,7 +58,9 @@ describe("columns of files that no mapping knows", () => {
     const wrong = all.filter(({is}) => is === "wrong");
     expect(holding.columns).toBeGreaterThan(150);
     expect(wrong.length, JSON.stringify(wrong)).toBeLessThanOrEqual(holding.columns / 100);
-    expect(holding.right).toBeGreaterThan(holding.columns * 0.85);
+    expect(holding.right).toBeGreaterThan(holding.columns * 0.6);
+    const made = sharesOf(verdicts.made!).holding;
+    expect(made.right).toBeGreaterThan(made.columns * 0.95);
   });
 
   it("have every required field right wherever it is said to be found", () => {
