@@ -75,7 +75,12 @@ function dateOf(cells: string[]) {
     const rows = cells.map((cell, i) => `(${i + 2}, '${cell}')`).join(", ");
     await connection.run(`create table records as select * from (values ${rows}) as t(source_row, c0)`);
     const profile = profileOf(cells, new Set());
-    return dateRule(connection, tickets.fields.submitted_at, {table: "records", column: 0, header: "h", profile});
+    return dateRule(connection, tickets.fields.submitted_at, {
+      table: "records",
+      column: 0,
+      header: "h",
+      profile
+    });
   });
 }
 

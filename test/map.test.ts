@@ -3,20 +3,15 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {init} from "../pipelines/init.ts";
 import {load} from "../pipelines/load.ts";
-import {type MapOptions, type Mapped, mapFile} from "../pipelines/map.ts";
 import {mapToDraft} from "../pipelines/map-draft.ts";
-import {type Policy, readPolicy} from "../pipelines/policy.ts";
+import {readPolicy} from "../pipelines/policy.ts";
 import {repository, workspaceAt} from "../pipelines/workspace.ts";
 import {readTruth} from "./map-truth.ts";
 import {rowsIn, serviceValue, withFolder} from "./service-value.ts";
 
 const made = join(repository, "test", "input", "map");
 const truth = await readTruth();
-const policy: Policy = await readPolicy(workspaceAt(made));
-
-function _mapped(path: string, options: Partial<MapOptions> = {}): Promise<Mapped> {
-  return mapFile(path, {mappings: [], policy, isAsked: true, ...options});
-}
+const policy = await readPolicy(workspaceAt(made));
 
 describe("a draft", () => {
   it.each(Object.keys(truth.made!))("of %s loads at once, without a row lost", async (file) => {
