@@ -10,7 +10,7 @@ export async function sha256File(path: string): Promise<string> {
   const hash = createHash("sha256");
   const file = await open(path);
   try {
-    const buffers = [Buffer.allocUnsafe(1 << 21), Buffer.allocUnsafe(1 << 21)];
+    const buffers = [Buffer.allocUnsafe(1 << 18), Buffer.allocUnsafe(1 << 18)];
     let reading = file.read(buffers[0]!);
     for (let i = 1; ; i++) {
       const {bytesRead, buffer} = await reading;

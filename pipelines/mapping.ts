@@ -24,13 +24,23 @@ export async function readMappings(folders: string[]): Promise<Mapping[]> {
   const faults: Localized[] = [];
   for (const folder of folders) {
     for (const file of await yamlFiles(folder)) {
-      const read = parseMapping(await readFile(join(folder, file), "utf8"), shownPath(folder, file));
+      const read = parsedOnce(await readFile(join(folder, file), "utf8"), shownPath(folder, file));
       if (typeof read === "function") faults.push(read);
       else byName.set(read.name, read);
     }
   }
   if (faults.length > 0) throw invalid(faults);
   return [...byName.values()];
+}
+
+const parsed = new Map<string, ReturnType<typeof parseMapping>>();
+
+// eighty files a command: those that have not changed are parsed once in a process
+function parsedOnce(text: string, path: string): ReturnType<typeof parseMapping> {
+  const key = `${path}\n${text}`;
+  const read = parsed.get(key) ?? parseMapping(text, path);
+  parsed.set(key, read);
+  return read;
 }
 
 /** Returns a mapping made by the program, not read from a file; `path` is what messages call it. */

@@ -756,7 +756,7 @@ const messages = {
   },
   map_rows: {
     zh: "{rows} 行",
-    en: "{rows} rows"
+    en: "rows: {rows}"
   },
   map_exported: {
     zh: "导出的日期；不写则以第一次载入的时间为准",

@@ -33,7 +33,7 @@ const newline = 0x0a;
 const carriageReturn = 0x0d;
 const space = 0x20;
 const none = Number.POSITIVE_INFINITY;
-const outSize = 1 << 22;
+const outSize = 1 << 19;
 const around = 24; // a number, a delimiter and a newline
 
 /**
@@ -47,9 +47,9 @@ export async function numberRecords(
   options: NumberOptions
 ): Promise<RecordScan> {
   const file = await open(out, "w");
-  const writer = new Writer(file);
+  const writer = new Writer(file, out);
   const scan: RecordScan = {records: 0, titles: 0, blanks: 0, longest: 0};
-  let buffer: Buffer = Buffer.alloc(1 << 22);
+  let buffer: Buffer = Buffer.alloc(1 << 19);
   let held = 0; // bytes of an unfinished record at the buffer's start
   let isFirst = true;
   try {
@@ -167,13 +167,15 @@ function grown(buffer: Buffer, held: number, least: number): Buffer {
 /** Fills one buffer while the other is written. */
 class Writer {
   #file: FileHandle;
+  #path: string;
   #filling: Buffer = Buffer.alloc(outSize);
   #other: Buffer = Buffer.alloc(outSize);
   #length = 0;
   #pending: Promise<unknown> = Promise.resolve();
 
-  constructor(file: FileHandle) {
+  constructor(file: FileHandle, path: string) {
     this.#file = file;
+    this.#path = path;
   }
 
   hasRoom(more: number): boolean {
@@ -201,7 +203,10 @@ class Writer {
   async flush(more = 0): Promise<void> {
     await this.#pending;
     const full = this.#filling;
-    this.#pending = writeAll(this.#file, full, this.#length);
+    this.#pending = writeAll(this.#file, full, this.#length).catch((error: Error) => {
+      // a full disk is told with the place
+      throw Object.assign(error, {message: `${error.message} '${this.#path}'`});
+    });
     this.#pending.catch(() => {}); // told by the next flush or the end
     this.#filling = more + around > this.#other.length ? Buffer.alloc(more + around) : this.#other;
     this.#other = full;

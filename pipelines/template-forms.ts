@@ -108,7 +108,7 @@ const forms: Record<Kind, Form> = {
   status: {how: {zh: "只能是以下之一", en: "one of"}, example: same(""), format: "text"},
   timestamp: {
     how: {
-      zh: "年在前的日期与时间:2024-05-15 09:15、2024/5/15 9:15、2024年5月15日09:15",
+      zh: "年在前的日期与时间：2024-05-15 09:15、2024/5/15 9:15、2024年5月15日09:15",
       en: "a date with the year first, and a time: 2024-05-15 09:15, 2024/5/15 9:15"
     },
     example: same("2024-05-15 09:15"),
@@ -116,20 +116,20 @@ const forms: Record<Kind, Form> = {
   },
   date: {
     how: {
-      zh: "年在前的日期:2024-05-15、2024/5/15、2024年5月15日",
+      zh: "年在前的日期：2024-05-15、2024/5/15、2024年5月15日",
       en: "a date with the year first: 2024-05-15, 2024/5/15"
     },
     example: same("2024-05-15"),
     format: "date"
   },
   amount: {
-    how: {zh: "元:500000、500,000、80万元、(0.45)", en: "yuan: 500000, 500,000, 80万元, (0.45)"},
+    how: {zh: "元：500000、500,000、80万元、(0.45)", en: "yuan: 500000, 500,000, 80万元, (0.45)"},
     example: same("500000"),
     format: "general"
   },
   integer: {how: {zh: "整数", en: "a whole number"}, example: same("3"), format: "general"},
   score: {
-    how: {zh: "评分:4、4.5、4分，或带满分 45/60", en: "a score: 4, 4.5, or with its maximum 45/60"},
+    how: {zh: "评分：4、4.5、4分，或带满分 45/60", en: "a score: 4, 4.5, or with its maximum 45/60"},
     example: same("4"),
     format: "text"
   },

@@ -276,7 +276,7 @@ describe("a file is refused, with why and what to do in either language,", () =>
   }
 
   function lineOf(text: string, name: string): string | undefined {
-    return text.split("\n").find((line) => line.startsWith(`${name}:`));
+    return text.split("\n").find((line) => line.startsWith(`${name}:`) || line.startsWith(`${name}/`));
   }
 });
 

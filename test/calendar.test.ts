@@ -42,7 +42,7 @@ describe("calendar add", () => {
       });
       const rebuilt = (await planHere(folder)).rebuild;
       expect(rebuilt).toContain("metrics.ticket_business_time");
-      expect(rebuilt.filter((name) => !/calendar|business|deadline/.test(name))).toEqual([]);
+      expect(rebuilt.filter((name) => !/calendar|business|deadline|timeliness_days/.test(name))).toEqual([]);
       await runHere(folder);
       // Tue 30 Sep 17–18 and Fri 3 Oct 9–10
       expect(await rowsHere(folder, asked)).toEqual([{minutes: 120, reason: null}]);

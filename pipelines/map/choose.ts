@@ -24,20 +24,17 @@ export function chooseEntity(
 ): Choice {
   const rarity = rarityOf(words, entities);
   const names = [basename(file).replace(/(\.\w{2,5})+$/, ""), sheet].map((text) => tokensOf(words, text));
-  const seen = new Set(
-    [...names.flat(), ...table.header.flatMap((text) => tokensOf(words, text))].flatMap(({senses}) =>
-      senses.map(({notion}) => notion)
-    )
-  );
+  const said = [...names.flat(), ...table.header.flatMap((text) => tokensOf(words, text))];
+  const seen = new Set(said.flatMap(({text, senses}) => [text, ...senses.map(({notion}) => notion)]));
   const candidates = entities
     .map((entity) => {
       const candidate = readAs(words, entity, table);
       const topics = topicsOf(words, entity);
-      const said =
+      const named =
         strongest(names.map((tokens) => topicEvidence(tokens, topics, entity.isHistory))) +
         keyTopic(words, candidate, entity, table);
-      const score = evidence(words, candidate, entity, rarity) + said - unseen(words, entity, seen);
-      return {...candidate, score, isNamed: said > 0 && countTold(candidate) >= 3};
+      const score = evidence(words, candidate, entity, rarity) + named - unseen(words, entity, seen);
+      return {...candidate, score, isNamed: named > 0 && countTold(candidate) >= 3};
     })
     .sort((a, b) => b.score - a.score);
   const [best, second] = candidates;
@@ -115,8 +112,11 @@ function topicEvidence(tokens: Token[], topics: Set<string>, isHistory: boolean)
 
 // a service contract is not told from a contract unless something speaks of service
 function unseen(words: Words, {label}: Entity, seen: Set<string>): number {
-  const tokens = tokensOf(words, label.zh).filter(({senses}) => senses.some(({weight}) => weight > 0));
-  return tokens.filter(({senses}) => !senses.some(({notion}) => seen.has(notion))).length;
+  const tokens = tokensOf(words, label.zh).filter(
+    ({senses}) => senses.length === 0 || senses.some(({weight}) => weight > 0)
+  );
+  return tokens.filter(({text, senses}) => !seen.has(text) && !senses.some(({notion}) => seen.has(notion)))
+    .length;
 }
 
 function countTold({guesses}: Candidate): number {

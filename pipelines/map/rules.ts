@@ -111,7 +111,7 @@ function namedFormat(text: string): string {
   const month = (name: string) => (name.length > 3 ? "%B" : "%b");
   const [, day, rest = ""] =
     text.match(
-      /^(\d{1,2}[ -][A-Za-z]+[ ,-]+\d{2,4}|[A-Za-z]+ \d{1,2},? \d{4}|\d{4}\.\d{1,2}\.\d{1,2})(.*)$/
+      /^(\d{1,2}[ /-][A-Za-z]+[ ,/-]+\d{2,4}|[A-Za-z]+ \d{1,2},? \d{4}|\d{4}\.\d{1,2}\.\d{1,2})(.*)$/
     ) ?? [];
   if (!day) return "%Y-%m-%d";
   const [, gap = "", clock = ""] = rest.match(/^(,? *)(.*)$/)!;

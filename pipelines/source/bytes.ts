@@ -10,7 +10,7 @@ export type Bytes = {stream(): AsyncIterable<Buffer>};
 /** What is packed may inflate to so much more than it was, once past `freeBytes`, and to `totalBytes` at most. */
 export const packed = {ratio: 200, freeBytes: 2 ** 28, totalBytes: 2 ** 34};
 
-const pieceBytes = 1 << 20;
+const pieceBytes = 1 << 17;
 
 export function fileBytes(path: string): Bytes {
   return {stream: () => createReadStream(path, {highWaterMark: pieceBytes}) as AsyncIterable<Buffer>};

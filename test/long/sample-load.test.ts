@@ -2,11 +2,11 @@ import {cp, mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {entities} from "../models/exports/index.ts";
-import type {Written} from "../pipelines/sample/desk.ts";
-import {checkedInSample, writeSample} from "../pipelines/sample.ts";
-import {repository} from "../pipelines/workspace.ts";
-import {rowsHere, runHere} from "./workspaces.ts";
+import {entities} from "../../models/exports/index.ts";
+import type {Written} from "../../pipelines/sample/desk.ts";
+import {checkedInSample, writeSample} from "../../pipelines/sample.ts";
+import {repository} from "../../pipelines/workspace.ts";
+import {rowsHere, runHere} from "../workspaces.ts";
 
 // what data/sample comes to through the shipped mappings, against what the generator says it did
 

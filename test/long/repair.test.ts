@@ -1,16 +1,16 @@
 import {mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it, vi} from "vitest";
-import {Failure} from "../pipelines/failure.ts";
-import {activeLoads, readLedger} from "../pipelines/ledger.ts";
-import {say} from "../pipelines/messages.ts";
-import {giveRepair, takeRepair} from "../pipelines/repair.ts";
-import {withdraw} from "../pipelines/withdraw.ts";
-import {workspaceAt} from "../pipelines/workspace.ts";
-import {writeWorkbook} from "../pipelines/xlsx.ts";
-import {serviceValue, withFolder} from "./service-value.ts";
-import {type Edited, editBook, readBook} from "./workbooks.ts";
-import {planHere, rowsHere, runHere, type Ticket, ticketsCsv, write} from "./workspaces.ts";
+import {Failure} from "../../pipelines/failure.ts";
+import {activeLoads, readLedger} from "../../pipelines/ledger.ts";
+import {say} from "../../pipelines/messages.ts";
+import {giveRepair, takeRepair} from "../../pipelines/repair.ts";
+import {withdraw} from "../../pipelines/withdraw.ts";
+import {workspaceAt} from "../../pipelines/workspace.ts";
+import {writeWorkbook} from "../../pipelines/xlsx.ts";
+import {serviceValue, withFolder} from "../service-value.ts";
+import {type Edited, editBook, readBook} from "../workbooks.ts";
+import {planHere, rowsHere, runHere, type Ticket, ticketsCsv, write} from "../workspaces.ts";
 
 vi.setConfig({testTimeout: 120_000});
 
