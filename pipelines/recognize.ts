@@ -29,15 +29,20 @@ export async function recognize(
   if (marked) return filledTemplate(tables, marked, options.name);
   const known: Known[] = [];
   const unread: Unread[] = [];
-  const templates = headedTemplates();
+  let templates: Mapping[] | undefined;
   for (const opened of tables) {
     const files = filesOf(options.name, opened);
-    const found = findHeader(opened, mappings, files) ?? findHeader(opened, templates, files);
+    const found = findHeader(opened, mappings, files) ?? findHeader(opened, formsOf(), files);
     if (found) known.push({...found, opened});
     else unread.push(unreadOf(opened));
   }
   if (known.length === 0) throw nothingKnown(tables, {mappings, unread, file: options.name});
   return {known, unread};
+
+  function formsOf(): Mapping[] {
+    templates ??= headedTemplates();
+    return templates;
+  }
 }
 
 // behind the form stands its help; what a person has added is told

@@ -127,6 +127,79 @@ const files: Record<string, {content: string | Uint8Array; zh: string[]; en: str
     zh: ["文件不完整或已损坏", "重新下载或导出"],
     en: ["cut short or damaged", "Download or export it again"]
   },
+  "加密.xlsx": {
+    content: compoundFile("EncryptedPackage"),
+    zh: ["工作簿有密码", "去掉密码后另存为 .xlsx"],
+    en: ["the workbook has a password", "remove the password and save it as .xlsx"]
+  },
+  "二进制.xlsb": {
+    content: zipSync({"[Content_Types].xml": Buffer.from("<Types/>"), "xl/workbook.bin": Buffer.from("x")}),
+    zh: ["二进制工作簿(.xlsb),无法读取", "另存或导出为 .xlsx"],
+    en: ["a binary workbook (.xlsb), which cannot be read", "Save or export it as .xlsx"]
+  },
+  "自由.ods": {
+    content: zipSync({
+      mimetype: Buffer.from("application/vnd.oasis.opendocument.spreadsheet"),
+      "META-INF/manifest.xml": Buffer.from("<m/>")
+    }),
+    zh: ["OpenDocument 表格(.ods),无法读取"],
+    en: ["an OpenDocument spreadsheet (.ods), which cannot be read"]
+  },
+  "苹果.numbers": {
+    content: zipSync({"Index/Document.iwa": Buffer.from("x")}),
+    zh: ["Numbers 表格(.numbers),无法读取"],
+    en: ["a Numbers spreadsheet (.numbers), which cannot be read"]
+  },
+  "报告.csv": {
+    content: "%PDF-1.7\n",
+    zh: ["PDF 文件,无法读取", "另存或导出"],
+    en: ["a PDF file, which cannot be read", "Save or export"]
+  },
+  "截图.xlsx": {
+    content: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
+    zh: ["图片,无法读取"],
+    en: ["a picture, which cannot be read"]
+  },
+  "打包.zip": {
+    content: Buffer.from("Rar!\x1a\x07\x01\x00", "latin1"),
+    zh: ["RAR 压缩包,无法读取", "解压后把其中的文件放入 exports/"],
+    en: ["a RAR archive, which cannot be read", "Unpack it and put the files into exports/"]
+  },
+  "单页.xls": {
+    content: 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n',
+    zh: ["「单个文件网页」(MHTML)", "另存为 .xlsx"],
+    en: ["a “single file web page” (MHTML)", "save it as .xlsx"]
+  },
+  "断页.xls": {
+    content: "<html><body><table><tr><th>合同编号<tr><td>A1",
+    zh: ["文件不完整或已损坏"],
+    en: ["cut short or damaged"]
+  },
+  "有密码.zip": {
+    content: locked(zipSync({"a.csv": Buffer.from(contractsCsv(rows))})),
+    zh: ["压缩包有密码", "用密码解压"],
+    en: ["the archive has a password", "Unpack it with the password"]
+  },
+  "套娃.zip": {
+    content: zipSync({"a.zip": zipSync({"a.csv": Buffer.from(contractsCsv(rows))})}),
+    zh: ["压缩包里还有压缩包"],
+    en: ["an archive within an archive"]
+  },
+  "空包.zip": {
+    content: zipSync({"__MACOSX/._a": Buffer.from("x")}),
+    zh: ["压缩包里没有文件"],
+    en: ["an archive without files"]
+  },
+  "短少.zip": {
+    content: claiming(zipSync({"a.csv": Buffer.from(contractsCsv(contractRows("Y", 50)))}), 40 * 2 ** 20),
+    zh: ["文件不完整或已损坏"],
+    en: ["cut short or damaged"]
+  },
+  "膨胀.zip": {
+    content: claiming(zipSync({"a.csv": Buffer.from(contractsCsv(contractRows("Y", 50)))}), 20),
+    zh: ["解压后大得不正常"],
+    en: ["inflates to an abnormal size"]
+  },
   "截断.csv.gz": {
     content: gzipSync(contractsCsv(contractRows("G", 200))).subarray(0, -30),
     zh: ["文件不完整或已损坏", "重新下载或导出"],
@@ -169,6 +242,20 @@ describe("a file is refused, with why and what to do in either language,", () =>
   it("when it is an archive without a workbook", () => refused("压缩包.xlsx"));
   it("when a workbook is cut short", () => refused("截断.xlsx"));
   it("when bytes in the midst of a workbook are damaged", () => refused("损坏.xlsx"));
+  it("when a workbook has a password", () => refused("加密.xlsx"));
+  it("when it is a binary workbook", () => refused("二进制.xlsb"));
+  it("when it is a spreadsheet of OpenDocument", () => refused("自由.ods"));
+  it("when it is a spreadsheet of Numbers", () => refused("苹果.numbers"));
+  it("when it is a PDF file", () => refused("报告.csv"));
+  it("when it is a picture", () => refused("截图.xlsx"));
+  it("when it is another kind of archive under the name of one", () => refused("打包.zip"));
+  it("when it is a web page in a single file", () => refused("单页.xls"));
+  it("when a web page is cut short in its table", () => refused("断页.xls"));
+  it("when an archive has a password", () => refused("有密码.zip"));
+  it("when an archive holds an archive", () => refused("套娃.zip"));
+  it("when an archive holds no file that a person put there", () => refused("空包.zip"));
+  it("when an entry of an archive is shorter than it says", () => refused("短少.zip"));
+  it("when an entry of an archive inflates past what it says", () => refused("膨胀.zip"));
   it("when a .gz is cut short", () => refused("截断.csv.gz"));
 
   it("and the last good state stays, with exit 7 and one JSON object", async () => {
@@ -189,7 +276,7 @@ describe("a file is refused, with why and what to do in either language,", () =>
   }
 
   function lineOf(text: string, name: string): string | undefined {
-    return text.split("\n").find((line) => line.startsWith(`${name}:`));
+    return text.split("\n").find((line) => line.startsWith(`${name}:`) || line.startsWith(`${name}/`));
   }
 });
 
@@ -227,6 +314,15 @@ it("of ten new files the bad one is refused and the nine are loaded and publishe
       expect(published[`${audience}/current`]).toBe(`-> ${told.run_id}`);
   }));
 
+it("a lock file named on the command line is refused and not taken in", () =>
+  withGood(async (folder) => {
+    const lock = join(folder, "downloads", "~$合同.xlsx");
+    await write(lock, `\x03abc${" ".repeat(161)}`);
+    const zh = await serviceValue(["load", lock, "--workspace", folder]);
+    expectSaid(zh, 7, ["~$合同.xlsx:这是 Excel 或 WPS 打开文件时留下的锁文件", "没有「~$」的那个文件"]);
+    expect(Object.keys(await listing(join(folder, "exports")))).not.toContain("~$合同.xlsx");
+  }));
+
 it("files named on the command line are judged one by one: one is missing, one a folder, the third is loaded", () =>
   withGood(async (folder) => {
     const elsewhere = join(folder, "downloads");
@@ -261,6 +357,32 @@ function oldExcel(): Buffer {
     Buffer.from("Workbook", "utf16le"),
     Buffer.alloc(1024)
   ]);
+}
+
+// the directory entry by which a compound file names its stream
+function compoundFile(stream: string): Buffer {
+  const bytes = Buffer.alloc(2048);
+  oldExcel().copy(bytes, 0, 0, 512);
+  bytes.write(stream, 1024, "utf16le");
+  return bytes;
+}
+
+/** Marks every entry of a zip file as encrypted, in its own header and in the directory. */
+function locked(file: Uint8Array): Buffer {
+  const bytes = Buffer.from(file);
+  for (const [signature, flag] of [
+    ["PK\x03\x04", 6],
+    ["PK\x01\x02", 8]
+  ] as const)
+    bytes[bytes.indexOf(signature, 0, "latin1") + flag]! |= 1;
+  return bytes;
+}
+
+/** Says in the directory that the only entry inflates to so many bytes. */
+function claiming(file: Uint8Array, size: number): Buffer {
+  const bytes = Buffer.from(file);
+  bytes.writeUInt32LE(size, bytes.indexOf("PK\x01\x02", 0, "latin1") + 24);
+  return bytes;
 }
 
 function workbook(): Uint8Array {

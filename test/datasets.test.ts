@@ -1,6 +1,9 @@
 import {copyFile, cp, mkdir} from "node:fs/promises";
 import {basename, join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {rowsOf, withMemory} from "../pipelines/duckdb.ts";
+import {headerAt} from "../pipelines/find-header.ts";
+import {openSources} from "../pipelines/source.ts";
 import {repository} from "../pipelines/workspace.ts";
 import {rowsIn, serviceValue, shared, withFolder} from "./service-value.ts";
 
@@ -209,6 +212,60 @@ describe("Maven opportunities", () => {
     const [row] = await maven.rows<Numbers>(people);
     expect(row).toEqual({nobody: 1425, customers: 85, agents: 30});
   });
+});
+
+describe("Mendeley help-desk turns", () => {
+  const workbook = "datasets/mendeley-helpdesk/issues_snapshot_sample.xlsx";
+  const mendeley = workspaceOf("mendeley", workbook);
+
+  it("loses none of 747 turns of 360 tickets, nor of the 387 whose first cells are merged with those above", async () => {
+    expect(
+      await mendeley.rows("select rows_read, rows_accepted, rows_quarantined, rows_ignored from marts.loads")
+    ).toEqual([{rows_read: 747, rows_accepted: 747, rows_quarantined: 0, rows_ignored: 0}]);
+    const turns = `select count(*) as turns, count(distinct ticket_id) as tickets,
+      count(*) filter (where event_order::integer > 1) as merged,
+      count(*) filter (where ticket_id is null or customer_name is null or recorded_level is null) as torn
+      from staging.ticket_events`;
+    expect(await mendeley.rows(turns)).toEqual([{turns: 747, tickets: 360, merged: 387, torn: 0}]);
+    expect(await mendeley.rows("select count(*) as n from marts.tickets")).toEqual([{n: 360}]);
+  });
+
+  it("knows 119 projects, 19 turns of nobody, and with nobody 104 people", async () => {
+    const counts = `select count(distinct customer_name) as projects,
+      count(*) filter (where assignee_id is null) as nobody,
+      count(distinct coalesce(assignee_id, '')) as people from staging.ticket_events`;
+    expect(await mendeley.rows(counts)).toEqual([{projects: 119, nobody: 19, people: 104}]);
+  });
+
+  it("gives the published mean of each question", async () => {
+    const means = `select round(avg(c15::double), 4) as q1, round(avg(c16::double), 4) as q2,
+      round(avg(c17::double), 4) as q3 from `;
+    expect(await fromSheet(means)).toEqual([{q1: 3.324, q2: 3.3079, q3: 3.3454}]);
+  });
+
+  it("keeps both ends of every turn: the hours in between are those the sheet gives", async () => {
+    const hours = `select count(*) as turns, count(*) filter (where abs(c11::double
+      - date_diff('millisecond', c9::timestamptz, c10::timestamptz) / 3600000.0) > 0.001) as off from `;
+    expect(await fromSheet(hours)).toEqual([{turns: 747, off: 0}]);
+    const loaded = `select sum(date_diff('second', submitted_at, resolved_at))::bigint as seconds
+      from staging.ticket_events`;
+    const told = "select round(sum(c11::double)) as hours from ";
+    const [{seconds}] = (await mendeley.rows<Numbers>(loaded)) as [{seconds: number}];
+    const [{hours: all}] = (await fromSheet(told)) as [{hours: number}];
+    expect(Math.round(seconds / 3600)).toBe(all);
+  });
+
+  /** Asks the sheet as it is read, before any mapping: `c0` is its first column. */
+  async function fromSheet(select: string): Promise<Numbers[]> {
+    return withFolder((temp) =>
+      withMemory(async (connection) => {
+        const [opened] = await openSources(shared(workbook), {name: "sheet", temp});
+        const [view] = opened!.views;
+        const {table} = await opened!.read(connection, view!, headerAt(view!, view!.rows[0]!));
+        return rowsOf<Numbers>(connection, `${select} ${table}`);
+      })
+    );
+  }
 });
 
 function workspaceOf(name: string, ...datasets: string[]) {

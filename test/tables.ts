@@ -40,7 +40,7 @@ function textOf(table: Table, {delimiter, end}: Pick<TextOptions, "delimiter" | 
     .join("");
 }
 
-function htmlOf(table: Table): string {
+export function htmlOf(table: Table): string {
   const rows = table.map((row, i) => {
     const tag = i === 0 ? "th" : "td";
     return `<tr>\n  ${row.map((cell) => `<${tag} class=x>${htmlText(cell)}</${tag}>`).join("\n  ")}\n</tr>`;
