@@ -82,6 +82,20 @@ export type ColumnMeta = Words & {
 
 export type Audience = "executives" | "analysts" | "hr";
 
+/** What of a mart the executives' pages read: `dashboards/data/<mart>.json`, never a personal column. */
+export type Shown = {
+  /** Those that pages use; without it, every one. */
+  columns?: string[];
+  /** SQL over the mart's columns; `policy.clock` may be read. */
+  where?: string;
+  /** Without it, the key. */
+  order?: string[];
+  /** Longest list shown; the file then says how many there are in all. */
+  limit?: number;
+  /** Columns by which a limited list says how many there are. */
+  countBy?: string[];
+};
+
 export type Mart<S extends z.ZodObject = z.ZodObject> = {
   name: string;
   label: Words;
@@ -89,6 +103,7 @@ export type Mart<S extends z.ZodObject = z.ZodObject> = {
   questions: Words;
   key: string[];
   audiences: Audience[];
+  executives?: Shown;
   columns: S;
 };
 

@@ -1,4 +1,4 @@
-import {policyTables} from "../models/policy.ts";
+import {policyTables} from "../models/policy/index.ts";
 import {literal, rowsOf, withMemory} from "./duckdb.ts";
 import {readModels} from "./models.ts";
 import {type Policy, policyTableSql} from "./policy.ts";

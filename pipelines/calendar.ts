@@ -1,7 +1,7 @@
 import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {noticeTable} from "../models/calendars.ts";
-import {policyTables} from "../models/policy.ts";
+import {noticeTable} from "../models/policy/calendars.ts";
+import {policyTables} from "../models/policy/index.ts";
 import {csvLine} from "./csv.ts";
 import {Failure, isMissing} from "./failure.ts";
 import {listed, overlaps, readPolicy, readTable} from "./policy.ts";

@@ -1,7 +1,8 @@
 import {isUtf8} from "node:buffer";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {type PolicyTable, policyTables, policyTypes, settings} from "../models/policy.ts";
+import {policyTables, settings} from "../models/policy/index.ts";
+import type {PolicyTable} from "../models/policy/table.ts";
 import {parseCsv} from "./csv.ts";
 import {customerKey} from "./customer-key.ts";
 import {literal} from "./duckdb.ts";
@@ -55,7 +56,8 @@ export function policyTableSql(table: PolicyTable, plain: PolicyRow[]): string {
     ...row,
     ...Object.fromEntries(identities.map(([name, from]) => [name, customerKey(String(row[from]))]))
   }));
-  const typed = columns.map((name, i) => `col${i}::${policyTypes[name] ?? "varchar"} as ${name}`);
+  const types: Record<string, string> = {valid_from: "date", valid_to: "date", ...table.types};
+  const typed = columns.map((name, i) => `col${i}::${types[name] ?? "varchar"} as ${name}`);
   const values = rows.map((row) => `(${columns.map((name) => sqlValue(row[name])).join(", ")})`);
   const source = values.length > 0 ? values.join(", ") : `(${columns.map(() => "null").join(", ")})`;
   const where = values.length > 0 ? "" : " where false";

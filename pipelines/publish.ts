@@ -3,7 +3,8 @@ import {mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeF
 import {join} from "node:path";
 import {type Audience, columnsOf, type Mart} from "../models/contract.ts";
 import {marts} from "../models/marts/index.ts";
-import {registry} from "../models/metrics/registry.ts";
+import {registry} from "../models/metrics/registry/index.ts";
+import type {Metric} from "../models/metrics/registry/metric.ts";
 import type {BuildPlan} from "./build.ts";
 import {now, offsetTime} from "./clock.ts";
 import {type Connection, identifier, literal} from "./duckdb.ts";
@@ -12,7 +13,7 @@ import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
 import {appendLine, readLines} from "./ledger.ts";
 import {pseudonym} from "./pseudonym.ts";
-import {readTimeliness} from "./publish-timeliness.ts";
+import {isCustomer, readPages} from "./publish-pages.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
 export type Published = {run_id: string; files: number; isNew: boolean};
@@ -21,7 +22,6 @@ type PublishOptions = {plan: BuildPlan; audits: number; stale: string[]};
 
 const audiences: Audience[] = ["executives", "analysts"];
 const keptRuns = 5;
-const shownRows = 2000;
 
 /** Writes what each audience may see into its own folder of the run; the only way out of a workspace. */
 export async function publish(
@@ -87,59 +87,23 @@ async function writeExecutives(connection: Connection, folder: string, options: 
   const db = readMarts(connection);
   const loads = await db
     .selectFrom("marts.loads")
-    .select(shownColumns(marts.loads))
-    .orderBy("source_file")
-    .orderBy("source_sheet")
-    .orderBy("entity")
-    .orderBy("load_id")
-    .execute();
-  const total = await db
-    .selectFrom("marts.quarantine")
-    .select((eb) => eb.fn.countAll<number>().as("count"))
-    .where("is_repaired", "=", false)
-    .executeTakeFirstOrThrow();
-  const rows = await db
-    .selectFrom("marts.quarantine")
-    .select(shownColumns(marts.quarantine))
-    .where("is_repaired", "=", false)
-    .orderBy("source_file")
-    .orderBy("source_sheet")
-    .orderBy("entity")
-    .orderBy("source_row")
-    .orderBy("load_id")
-    .limit(shownRows)
-    .execute();
-  const periods = await db
-    .selectFrom("marts.timeliness_periods")
-    .select(shownColumns(marts.timeliness_periods))
-    .where("dimension", "=", "company")
-    .orderBy("period_grain")
-    .orderBy("period_start")
-    .orderBy("measure")
-    .orderBy("basis")
-    .orderBy("level")
-    .execute();
-  const values = await db
-    .selectFrom("marts.metric_values")
-    .select(shownColumns(marts.metric_values))
-    .orderBy("metric_code")
-    .orderBy("period_grain")
-    .orderBy("period_start")
-    .orderBy("dimension")
-    .orderBy("dimension_value")
+    .select([
+      "source_file",
+      "exported_at",
+      "rows_read",
+      "rows_accepted",
+      "rows_quarantined",
+      "rows_ignored",
+      "rows_current",
+      "rows_superseded"
+    ])
     .execute();
   await writeJson(folder, "run.json", runStamp(loads, options));
   await writeJson(folder, "metrics.json", registry.map(publishedMetric));
-  await writeJson(folder, "metric_values.json", values);
-  await writeJson(folder, "timeliness_periods.json", periods);
-  await writeJson(folder, "loads.json", loads);
-  const {asOf} = options.plan.sources;
-  const pages = await readTimeliness(connection, {asOf, secret: await readSecret(options.workspace)});
-  for (const [name, rows] of Object.entries(pages)) await writeJson(folder, `${name}.json`, rows);
-  const repaired = loads.reduce((sum, {rows_repaired}) => sum + rows_repaired, 0);
-  await writeJson(folder, "quarantine.json", {total: total.count, shown: rows.length, repaired, rows});
-  await writeJson(folder, "contracts.json", await amountsByStatus(db, "marts.contracts"));
-  await writeJson(folder, "opportunities.json", await amountsByStatus(db, "marts.opportunities"));
+  for (const [name, rows] of await readPages(connection, await readSecret(options.workspace)))
+    await writeJson(folder, `${name}.json`, rows);
+  await writeJson(folder, "contract_statuses.json", await amountsByStatus(db, "marts.contracts"));
+  await writeJson(folder, "opportunity_statuses.json", await amountsByStatus(db, "marts.opportunities"));
 }
 
 // whole marts without a personal column; a customer who is a person is a pseudonym
@@ -152,19 +116,11 @@ async function writeAnalysts(
   for (const contract of Object.values(marts) as Mart[]) {
     if (!contract.audiences.includes("analysts")) continue;
     const columns = columnsOf(contract).filter(([, meta]) => !meta.isPersonal);
-    const selected = columns.map(([name]) =>
-      name.startsWith("customer_") ? pseudonym(name, secret) : identifier(name)
-    );
+    const selected = columns.map(([name]) => (isCustomer(name) ? pseudonym(name, secret) : identifier(name)));
     const order = contract.key.map(identifier).join(", ");
     await connection.run(`copy (select ${selected.join(", ")} from marts.${contract.name} order by ${order})
       to ${literal(join(folder, `${contract.name}.parquet`))} (format parquet, compression snappy)`);
   }
-}
-
-function shownColumns<M extends Mart>(contract: M): (keyof M["columns"]["shape"] & string)[] {
-  return columnsOf(contract)
-    .filter(([, meta]) => !meta.isPersonal)
-    .map(([name]) => name);
 }
 
 type Stamp = {
@@ -203,15 +159,19 @@ function runStamp(loads: Stamp[], {plan, audits, run_id, stale}: WriteOptions) {
   };
 }
 
-function publishedMetric({code, name, definition, unit, direction}: (typeof registry)[number]) {
+function publishedMetric({name, definition, formula, cohort, denominator, ...metric}: Metric) {
   return {
-    code,
+    ...metric,
     name_zh: name.zh,
     name_en: name.en,
     definition_zh: definition.zh,
     definition_en: definition.en,
-    unit,
-    direction
+    formula_zh: formula.zh,
+    formula_en: formula.en,
+    cohort_zh: cohort.zh,
+    cohort_en: cohort.en,
+    denominator_zh: denominator?.zh ?? null,
+    denominator_en: denominator?.en ?? null
   };
 }
 

@@ -2,7 +2,8 @@ import {stat} from "node:fs/promises";
 import {join} from "node:path";
 import type {Entity} from "../models/contract.ts";
 import {entities} from "../models/exports/index.ts";
-import {policyTables} from "../models/policy.ts";
+import {registry} from "../models/metrics/registry/index.ts";
+import {policyTables} from "../models/policy/index.ts";
 import {correctedLoad} from "./correction.ts";
 import {type Connection, countOf, identifier, literal, rowsOf} from "./duckdb.ts";
 import {Failure, isMissing} from "./failure.ts";
@@ -63,6 +64,7 @@ export async function readSources(
     ...policyTables.map((table) =>
       table_(`policy.${table.name}`, policyTableSql(table, policy.tables[table.name]!))
     ),
+    table_("policy.metrics", metricsSql()),
     table_(
       "policy.clock",
       `select date ${literal(asOf)} as as_of, date ${literal(asOf)} + interval 1 day as ends_at`
@@ -75,6 +77,11 @@ export async function readSources(
       .join()
   );
   return {tables, loads, policy, asOf, lakeSha};
+}
+
+function metricsSql(): string {
+  const rows = registry.map(({code, block, unit}) => `(${[code, block, unit].map(literal).join(", ")})`);
+  return `select * from (values ${rows.join(", ")}) as metric (metric_code, block, unit)`;
 }
 
 /** Returns the fingerprint a model sees of a source; of the settings only those its SQL names. */

@@ -7,7 +7,8 @@ import {table, tableRows} from "./table.js";
 const page = 50; // rows shown at first and by each press
 
 /** Returns the quarantined rows: where each is, what is wrong with it, and what to do. */
-export function quarantine({total, shown, repaired = 0, rows}, lang) {
+export function quarantine({total, shown, rows, loads}, lang) {
+  const repaired = loads.reduce((sum, {rows_repaired}) => sum + rows_repaired, 0);
   const t = translator(lang);
   const mended = repaired > 0 ? h("p", null, mendedText(repaired, lang)) : null;
   if (total === 0) return h("div", null, h("p", {class: "empty"}, t("quarantine_none")), mended);

@@ -13,6 +13,7 @@ export const basisDifferences = mart("basis_differences", {
   },
   key: ["period_grain", "period_start", "measure", "level"],
   audiences: ["executives", "analysts", "hr"],
+  executives: {order: ["period_grain", "period_start", "measure", "level"]},
   columns: z.object({
     period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
     period_start: date({zh: "期间首日", en: "first day of the period"}),

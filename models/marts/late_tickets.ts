@@ -15,6 +15,25 @@ export const lateTickets = mart("late_tickets", {
   },
   key: ["ticket_id", "measure"],
   audiences: ["executives", "analysts", "hr"],
+  // a team of one is a person: the list names none
+  executives: {
+    columns: [
+      "position",
+      "ticket_id",
+      "measure",
+      "customer_name",
+      "level",
+      "product",
+      "state",
+      "clock",
+      "late_minutes",
+      "due_at",
+      "done_at"
+    ],
+    order: ["position"],
+    limit: 2000,
+    countBy: ["measure", "state"]
+  },
   columns: z.object({
     ticket_id: varchar({zh: "工单编号", en: "ticket id"}),
     measure: varchar({zh: "度量", en: "measure", values: ["response", "resolution"]}),

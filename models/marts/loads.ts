@@ -7,6 +7,7 @@ export const loads = mart("loads", {
   questions: {zh: "载入了什么，每一行去了哪里？", en: "what was loaded, and where did each row go?"},
   key: ["load_id", "entity"],
   audiences: ["executives", "analysts", "hr"],
+  executives: {order: ["source_file", "source_sheet", "entity", "load_id"]},
   columns: z.object({
     load_id: varchar({
       zh: "载入编号（文件内容、文件名、工作表与映射）",

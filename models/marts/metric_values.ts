@@ -10,6 +10,7 @@ export const metricValues = mart("metric_values", {
   },
   key: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
   audiences: ["executives", "analysts", "hr"],
+  executives: {},
   columns: z.object({
     metric_code: varchar({zh: "指标代码", en: "metric code"}),
     period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),

@@ -10,6 +10,11 @@ export const quarantine = mart("quarantine", {
   },
   key: ["load_id", "entity", "source_row"],
   audiences: ["executives", "analysts", "hr"],
+  executives: {
+    where: "not is_repaired",
+    order: ["source_file", "source_sheet", "entity", "source_row", "load_id"],
+    limit: 2000
+  },
   columns: z.object({
     load_id: varchar({zh: "载入编号", en: "load id"}),
     source_file: varchar({zh: "来源文件", en: "source file"}),

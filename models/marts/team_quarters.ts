@@ -15,6 +15,7 @@ export const teamQuarters = mart("team_quarters", {
   },
   key: ["period_grain", "period_start", "measure", "dimension", "dimension_value"],
   audiences: ["executives", "analysts", "hr"],
+  executives: {order: ["dimension", "dimension_value", "period_start"]},
   columns: z.object({
     period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter"]}),
     period_start: date({zh: "季度首日", en: "first day of the quarter"}),

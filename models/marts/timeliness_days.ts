@@ -13,6 +13,11 @@ export const timelinessDays = mart("timeliness_days", {
   },
   key: ["date", "measure", "level"],
   audiences: ["executives", "analysts", "hr"],
+  executives: {
+    where: `level in ('all', 'headline') and date between
+      (select date_trunc('month', as_of) - interval 12 month from policy.clock) and (select as_of from policy.clock)`,
+    order: ["measure", "level", "date"]
+  },
   columns: z.object({
     date: date({zh: "日期", en: "day"}),
     measure: varchar({zh: "度量", en: "measure", values: ["acknowledge", "response", "resolution"]}),

@@ -12,6 +12,7 @@ export const timelinessLimits = mart("timeliness_limits", {
   },
   key: ["measure", "level", "period_start"],
   audiences: ["executives", "analysts", "hr"],
+  executives: {order: ["measure", "level", "period_start"]},
   columns: z.object({
     measure: varchar({zh: "度量", en: "measure", values: ["acknowledge", "response", "resolution"]}),
     level: varchar({

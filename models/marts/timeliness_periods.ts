@@ -15,6 +15,10 @@ export const timelinessPeriods = mart("timeliness_periods", {
   },
   key: ["period_grain", "period_start", "measure", "basis", "dimension", "dimension_value", "level"],
   audiences: ["executives", "analysts", "hr"],
+  executives: {
+    where: "dimension = 'company'",
+    order: ["period_grain", "period_start", "measure", "basis", "level"]
+  },
   columns: z.object({
     period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
     period_start: date({zh: "期间首日", en: "first day of the period"}),

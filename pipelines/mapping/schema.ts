@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {zone} from "../../models/cells.ts";
+import {zone} from "../../models/policy/cells.ts";
 
 const format = z.string().refine(isFormat, "invalid format");
 

@@ -627,9 +627,11 @@ async function corrections(folder: string): Promise<string[]> {
 }
 
 async function published(folder: string, run_id: string): Promise<{total: number; repaired: number}> {
-  return JSON.parse(
-    await readFile(join(folder, "published", "executives", run_id, "quarantine.json"), "utf8")
-  ) as {total: number; repaired: number};
+  const read = async (name: string) =>
+    JSON.parse(await readFile(join(folder, "published", "executives", run_id, name), "utf8"));
+  const loads = (await read("loads.json")) as {rows_repaired: number}[];
+  const quarantine = (await read("quarantine.json")) as {total: number};
+  return {...quarantine, repaired: loads.reduce((sum, {rows_repaired}) => sum + rows_repaired, 0)};
 }
 
 function contract(contract_id: string, amount: string, signed_date: string, source_file: string) {

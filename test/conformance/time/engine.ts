@@ -1,4 +1,5 @@
-import {type PolicyTable, policyTables} from "../../../models/policy.ts";
+import {policyTables} from "../../../models/policy/index.ts";
+import type {PolicyTable} from "../../../models/policy/table.ts";
 import {type Connection, literal, rowsOf, withMemory} from "../../../pipelines/duckdb.ts";
 import {type Model, readModels} from "../../../pipelines/models.ts";
 import {policyTableSql, readPolicy} from "../../../pipelines/policy.ts";

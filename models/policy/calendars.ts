@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {count, dated, day, flag, text, zone} from "./cells.ts";
-import type {PolicyTable} from "./policy.ts";
+import type {PolicyTable} from "./table.ts";
 
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 const time = z.string().regex(clock, "invalid time");
@@ -29,6 +29,7 @@ export const calendarTables: PolicyTable[] = [
       is_default: flag
     }),
     key: ["calendar"],
+    types: {covered_from: "date", covered_to: "date", is_default: "boolean"},
     optional: ["covered_from", "covered_to"]
   },
   {
@@ -43,6 +44,7 @@ export const calendarTables: PolicyTable[] = [
       ...dated
     }),
     key: ["calendar", "day", "start_time"],
+    types: {every_weeks: "integer"},
     optional: ["every_weeks", "valid_from", "valid_to"],
     references: {calendar: "calendars"}
   },
@@ -58,6 +60,7 @@ export const calendarTables: PolicyTable[] = [
       reason: text
     }),
     key: ["calendar", "date", "start_time"],
+    types: {date: "date"},
     references: {calendar: "calendars"}
   },
   {
@@ -85,6 +88,7 @@ export const calendarTables: PolicyTable[] = [
       source: text
     }),
     key: ["date"],
+    types: {year: "integer", date: "date"},
     mergedBy: "year"
   }
 ];

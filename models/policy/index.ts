@@ -1,0 +1,15 @@
+import {calendarTables} from "./calendars.ts";
+import {generalSettings, generalTables} from "./general.ts";
+import {opportunitySettings} from "./opportunities.ts";
+import type {PolicyTable, Setting} from "./table.ts";
+import {timeSettings, timeTables} from "./time.ts";
+
+/** Settings by name: a name missing here is refused. */
+export const settings: Record<string, Setting> = {
+  ...generalSettings,
+  ...timeSettings,
+  ...opportunitySettings
+};
+
+/** Every table that a company's people keep, in `data/policy` and a workspace's `policy/`. */
+export const policyTables: PolicyTable[] = [...generalTables, ...timeTables, ...calendarTables];
