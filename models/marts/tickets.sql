@@ -6,29 +6,33 @@ ticket_timeliness as (
     select * from metrics.ticket_timeliness
 ),
 
+case_owners as (
+    select * from warehouse.case_owners
+),
+
 final as (
     select
-        ticket_id,
-        customer_id,
+        ticket_timeliness.ticket_id,
+        ticket_timeliness.customer_id,
         customer_name,
         level,
         level as target_level,
         is_headline,
         status::varchar as status,
-        collaboration_type,
-        owner_id,
-        assignee_id,
-        null::varchar as team,
-        null::varchar as assignee_team,
+        case_owners.collaboration_type,
+        case_owners.owner_id,
+        ticket_timeliness.assignee_id,
+        case_owners.team,
+        case_owners.assignee_team,
         product,
         channel,
-        submitted_at,
+        ticket_timeliness.submitted_at,
         assigned_at,
         first_response_at,
         resolved_at,
-        submitted_at + to_minutes(acknowledge_limit_minutes) as acknowledge_due_at,
-        submitted_at + to_minutes(response_limit_minutes) as response_due_at,
-        submitted_at + to_minutes(resolution_limit_minutes) as resolution_due_at,
+        ticket_timeliness.submitted_at + to_minutes(acknowledge_limit_minutes) as acknowledge_due_at,
+        ticket_timeliness.submitted_at + to_minutes(response_limit_minutes) as response_due_at,
+        ticket_timeliness.submitted_at + to_minutes(resolution_limit_minutes) as resolution_due_at,
         response_source::varchar as response_source,
         response_elapsed_minutes,
         null::integer as response_business_minutes,
@@ -48,6 +52,7 @@ final as (
         source_file,
         source_row
     from ticket_timeliness
+    left join case_owners on ticket_timeliness.ticket_id = case_owners.ticket_id
 )
 
 select * from final

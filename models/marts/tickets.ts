@@ -29,11 +29,27 @@ export const tickets = mart("tickets", {
       }),
       ...notRecorded
     ),
-    collaboration_type: orNull(varchar({zh: "协作类型", en: "collaboration type"}), ...notRecorded),
-    owner_id: orNull(varchar({zh: "首问客服", en: "owner", isPersonal: true}), ...notRecorded),
+    collaboration_type: orNull(
+      varchar({zh: "协作类型", en: "collaboration type"}),
+      "未定(没有记录,也推不出)",
+      "undetermined: neither recorded nor implied"
+    ),
+    owner_id: orNull(
+      varchar({zh: "唯一负责人", en: "the one owner", isPersonal: true}),
+      "不知道谁负责",
+      "nobody known to own it"
+    ),
     assignee_id: orNull(varchar({zh: "责任人", en: "assignee", isPersonal: true}), ...notRecorded),
-    team: orNull(varchar({zh: "负责团队", en: "owner's team"}), ...notYet),
-    assignee_team: orNull(varchar({zh: "处理团队", en: "assignee's team"}), ...notYet),
+    team: orNull(
+      varchar({zh: "负责团队", en: "owner's team at submission"}),
+      "当时的部门未知",
+      "unit at the time unknown"
+    ),
+    assignee_team: orNull(
+      varchar({zh: "处理团队", en: "assignee's team when solved"}),
+      "当时的部门未知",
+      "unit at the time unknown"
+    ),
     product: orNull(varchar({zh: "产品", en: "product"}), ...notRecorded),
     channel: orNull(varchar({zh: "提交渠道", en: "channel"}), ...notRecorded),
     submitted_at: timestamp({zh: "提交时间", en: "submitted at"}),

@@ -1,6 +1,7 @@
 import {calendarTables} from "./calendars.ts";
 import {generalSettings, generalTables} from "./general.ts";
 import {opportunitySettings} from "./opportunities.ts";
+import {ownershipTables} from "./ownership.ts";
 import type {PolicyTable, Setting} from "./table.ts";
 import {timeSettings, timeTables} from "./time.ts";
 
@@ -12,4 +13,9 @@ export const settings: Record<string, Setting> = {
 };
 
 /** Every table that a company's people keep, in `data/policy` and a workspace's `policy/`. */
-export const policyTables: PolicyTable[] = [...generalTables, ...timeTables, ...calendarTables];
+export const policyTables: PolicyTable[] = [
+  ...generalTables,
+  ...timeTables,
+  ...calendarTables,
+  ...ownershipTables
+];
