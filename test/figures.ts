@@ -1,30 +1,12 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
+import type {Mart} from "../models/contract.ts";
+import {marts as contracts} from "../models/marts/index.ts";
 
 type Row = Record<string, unknown>;
 type Figure = {mart: string; key: string; column: string; text: string};
 type Bounds = [low: number, high: number] | null;
-
-const keys: Record<string, string[]> = {
-  metric_values: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
-  timeliness_periods: [
-    "period_grain",
-    "period_start",
-    "measure",
-    "basis",
-    "dimension",
-    "dimension_value",
-    "level"
-  ],
-  timeliness_limits: ["measure", "level", "period_start"],
-  timeliness_days: ["date", "measure", "level"],
-  basis_differences: ["period_grain", "period_start", "measure", "level"],
-  team_quarters: ["period_grain", "period_start", "measure", "dimension", "dimension_value"],
-  target_periods: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
-  late_tickets: ["ticket_id", "measure"],
-  loads: ["source_file", "source_sheet", "entity"]
-};
 
 /** Returns a line for every figure on the page that does not show what the mart's file in `data` holds. */
 export async function checkFigures(page: Page, data: string): Promise<string[]> {
@@ -61,20 +43,35 @@ function readMart(mart: string, data: string): Map<string, Row> {
   const content = JSON.parse(readFileSync(join(data, `${file}.json`), "utf8"));
   if (mart === "run") return new Map([[content.run_id, {...content, ...content.counts}]]);
   if (mart === "quarantine") return new Map([["all", content]]);
-  if (mart === "contracts" || mart === "opportunities")
+  if (mart === "contract_statuses" || mart === "opportunity_statuses")
     return new Map([["all", content], ...content.by_status.map((row: Row) => [row.status, row])]);
   if (mart === "late_counts")
     return new Map([
       ["all|all", content],
       ...content.counts.map((row: Row) => [`${row.measure}|${row.state}`, row])
     ]);
-  const rows: Row[] = mart === "late_tickets" ? content.rows : content;
-  return new Map(rows.map((row: Row) => [keys[mart]!.map((column) => row[column] ?? "").join("|"), row]));
+  const rows: Row[] = Array.isArray(content) ? content : content.rows;
+  return new Map(
+    rows.map((row: Row) => [
+      keyOf(mart)
+        .map((column) => row[column] ?? "")
+        .join("|"),
+      row
+    ])
+  );
+}
+
+// a person knows a file by its name
+function keyOf(mart: string): string[] {
+  if (mart === "loads") return ["source_file", "source_sheet", "entity"];
+  const contract = (contracts as Record<string, Mart>)[mart];
+  if (!contract) throw new Error(`unknown mart: ${mart}`);
+  return contract.key;
 }
 
 // no contract in force among those loaded is a true zero that no row states
 function absentRow(mart: string, key: string): Row | undefined {
-  return mart === "contracts" && key === "active" ? {count: 0, amount: 0} : undefined;
+  return mart === "contract_statuses" && key === "active" ? {count: 0, amount: 0} : undefined;
 }
 
 function shows(text: string, value: unknown): boolean {

@@ -59,8 +59,12 @@ function contractsCard(contracts, {run, lang}) {
   const row = inForce(contracts);
   return card({
     title: t("in_force_title"),
-    value: row ? datum("contracts", row, "amount", format.amount) : dash,
-    count: row && [datum("contracts", row, "count", format.count), " ", t("contracts_counted", row.count)],
+    value: row ? datum("contract_statuses", row, "amount", format.amount) : dash,
+    count: row && [
+      datum("contract_statuses", row, "count", format.count),
+      " ",
+      t("contracts_counted", row.count)
+    ],
     note: row ? undefined : t("status_not_loaded"),
     definition: t("in_force_definition"),
     dataThrough: dataThrough(run, lang)

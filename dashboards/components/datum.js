@@ -20,8 +20,8 @@ const keys = {
   late_tickets: ["ticket_id", "measure"],
   late_counts: ["measure", "state"],
   loads: ["source_file", "source_sheet", "entity"],
-  contracts: ["status"],
-  opportunities: ["status"],
+  contract_statuses: ["status"],
+  opportunity_statuses: ["status"],
   quarantine: ["scope"]
 };
 

@@ -4,14 +4,14 @@ import {formatter} from "./format.js";
 import {translateCode, translator} from "./messages.js";
 import {table} from "./table.js";
 
-/** Returns the table by status of a summary `mart` ("contracts", "opportunities") with its total. */
-export function statuses(mart, {count, amount, by_status}, lang) {
+/** Returns the table by status of a summary ("contract", "opportunity") with its total. */
+export function statuses(kind, {count, amount, by_status}, lang) {
   const [t, format] = [translator(lang), formatter(lang)];
   const rows = count > 0 ? [...by_status, {status: "all", count, amount}] : [];
   const figure = (column, formatted) => ({
     label: t(column),
     isNumber: true,
-    cell: (row) => datum(mart, row, column, formatted)
+    cell: (row) => datum(`${kind}_statuses`, row, column, formatted)
   });
   const name = ({status}) =>
     status === "all" ? t("total") : translateCode(lang, "status", status ?? "unknown");
@@ -21,5 +21,9 @@ export function statuses(mart, {count, amount, by_status}, lang) {
     figure("amount", format.amount)
   ];
   const isSum = ({status}) => status === "all";
-  return table(rows, columns, {caption: h("strong", null, t(mart)), isSum, empty: t("none_loaded", t(mart))});
+  return table(rows, columns, {
+    caption: h("strong", null, t(`${kind}_statuses`)),
+    isSum,
+    empty: t("none_loaded", t(`${kind}_statuses`))
+  });
 }
