@@ -1,6 +1,10 @@
 import type {Mart} from "../contract.ts";
 import {basisDifferences} from "./basis_differences.ts";
 import {contracts} from "./contracts.ts";
+import {customerHealth} from "./customer_health.ts";
+import {healthDifferences} from "./health_differences.ts";
+import {healthQuarters} from "./health_quarters.ts";
+import {healthShortfalls} from "./health_shortfalls.ts";
 import {lateTickets} from "./late_tickets.ts";
 import {loads} from "./loads.ts";
 import {metricValues} from "./metric_values.ts";
@@ -9,6 +13,7 @@ import {quarantine} from "./quarantine.ts";
 import {targetPeriods} from "./target_periods.ts";
 import {teamQuarters} from "./team_quarters.ts";
 import {tickets} from "./tickets.ts";
+import {tierMovements} from "./tier_movements.ts";
 import {timelinessDays} from "./timeliness_days.ts";
 import {timelinessLimits} from "./timeliness_limits.ts";
 import {timelinessPeriods} from "./timeliness_periods.ts";
@@ -26,6 +31,11 @@ export const marts = {
   target_periods: targetPeriods,
   contracts,
   opportunities,
+  customer_health: customerHealth,
+  health_shortfalls: healthShortfalls,
+  health_quarters: healthQuarters,
+  tier_movements: tierMovements,
+  health_differences: healthDifferences,
   metric_values: metricValues,
   loads,
   quarantine,

@@ -9,6 +9,26 @@ opportunities as (
     select * from warehouse.opportunities
 ),
 
+health_assessments as (
+    select * from staging.health_assessments
+),
+
+key_person_scores as (
+    select * from staging.key_person_scores
+),
+
+feedback as (
+    select * from staging.feedback
+),
+
+surveys as (
+    select * from staging.surveys
+),
+
+behaviour_patterns as (
+    select * from staging.behaviour_patterns
+),
+
 clock as (
     select * from policy.clock
 ),
@@ -19,6 +39,17 @@ firsts as (
     select min(created_at)::date from opportunities
     union all
     select min(closed_at)::date from opportunities
+    union all
+    select min(make_date(left(period, 4)::integer, right(period, 1)::integer * 3 - 2, 1)) from health_assessments
+    where regexp_full_match(period, '\d{4}Q[1-4]')
+    union all
+    select min(scored_date) from key_person_scores
+    union all
+    select min(submitted_at)::date from feedback
+    union all
+    select min(surveyed_at)::date from surveys
+    union all
+    select min(recorded_date) from behaviour_patterns
 ),
 
 months as (

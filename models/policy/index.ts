@@ -2,6 +2,7 @@ import {calendarTables} from "./calendars.ts";
 import {generalSettings, generalTables} from "./general.ts";
 import {opportunitySettings} from "./opportunities.ts";
 import {ownershipTables} from "./ownership.ts";
+import {relationshipSettings, relationshipTables} from "./relationships.ts";
 import type {PolicyTable, Setting} from "./table.ts";
 import {timeSettings, timeTables} from "./time.ts";
 
@@ -9,7 +10,8 @@ import {timeSettings, timeTables} from "./time.ts";
 export const settings: Record<string, Setting> = {
   ...generalSettings,
   ...timeSettings,
-  ...opportunitySettings
+  ...opportunitySettings,
+  ...relationshipSettings
 };
 
 /** Every table that a company's people keep, in `data/policy` and a workspace's `policy/`. */
@@ -17,5 +19,6 @@ export const policyTables: PolicyTable[] = [
   ...generalTables,
   ...timeTables,
   ...calendarTables,
-  ...ownershipTables
+  ...ownershipTables,
+  ...relationshipTables
 ];
