@@ -2,14 +2,19 @@ import type {Mart} from "../contract.ts";
 import {basisDifferences} from "./basis_differences.ts";
 import {contracts} from "./contracts.ts";
 import {customerHealth} from "./customer_health.ts";
+import {customerValue} from "./customer_value.ts";
+import {expertInvestments} from "./expert_investments.ts";
 import {healthDifferences} from "./health_differences.ts";
 import {healthQuarters} from "./health_quarters.ts";
 import {healthShortfalls} from "./health_shortfalls.ts";
 import {lateTickets} from "./late_tickets.ts";
 import {loads} from "./loads.ts";
 import {metricValues} from "./metric_values.ts";
+import {moneyGaps} from "./money_gaps.ts";
 import {opportunities} from "./opportunities.ts";
 import {quarantine} from "./quarantine.ts";
+import {serviceCosts} from "./service_costs.ts";
+import {serviceProfitLoss} from "./service_profit_loss.ts";
 import {targetPeriods} from "./target_periods.ts";
 import {teamQuarters} from "./team_quarters.ts";
 import {tickets} from "./tickets.ts";
@@ -37,6 +42,11 @@ export const marts = {
   tier_movements: tierMovements,
   health_differences: healthDifferences,
   metric_values: metricValues,
+  customer_value: customerValue,
+  service_profit_loss: serviceProfitLoss,
+  money_gaps: moneyGaps,
+  service_costs: serviceCosts,
+  expert_investments: expertInvestments,
   loads,
   quarantine,
   unmatched_names: unmatchedNames

@@ -13,6 +13,8 @@ known as (
     select * from marts.timeliness_values
     union all by name
     select * from marts.opportunity_values
+    union all by name
+    select * from marts.money_values
 ),
 
 -- of the company each period has a row: one without facts is told apart from one whose facts cannot be judged

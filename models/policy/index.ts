@@ -1,5 +1,6 @@
 import {calendarTables} from "./calendars.ts";
 import {generalSettings, generalTables} from "./general.ts";
+import {moneySettings, moneyTables} from "./money.ts";
 import {opportunitySettings} from "./opportunities.ts";
 import {ownershipTables} from "./ownership.ts";
 import {relationshipSettings, relationshipTables} from "./relationships.ts";
@@ -11,7 +12,8 @@ export const settings: Record<string, Setting> = {
   ...generalSettings,
   ...timeSettings,
   ...opportunitySettings,
-  ...relationshipSettings
+  ...relationshipSettings,
+  ...moneySettings
 };
 
 /** Every table that a company's people keep, in `data/policy` and a workspace's `policy/`. */
@@ -20,5 +22,6 @@ export const policyTables: PolicyTable[] = [
   ...timeTables,
   ...calendarTables,
   ...ownershipTables,
-  ...relationshipTables
+  ...relationshipTables,
+  ...moneyTables
 ];
