@@ -63,7 +63,7 @@ ranked as (
 ),
 
 hidden as (
-    select *, count_people < 5 or (count_small_people < 5 and size_rank = 1) as is_suppressed from ranked
+    select *, count_people < 5 or (coalesce(count_small_people, 5) < 5 and size_rank = 1) as is_suppressed from ranked
 ),
 
 final as (

@@ -30,7 +30,8 @@ found as (
         contract_id, customer_id, start_date, least(end_date, coalesce(terminated_date, end_date)) as last_date,
         end_date, amount, is_amount_estimated, is_tax_included
     from contracts
-    where contract_type in (select contract_type from maintenance_types) and coalesce(status, '') not in ('draft', 'void')
+    where contract_type in (select contract_type from maintenance_types)
+        and coalesce(status, '') not in ('draft', 'void')
     union all
     select
         contract_id, customer_id, start_at::date, end_at::date, end_at::date, amount, is_amount_estimated, null

@@ -2,7 +2,8 @@
 with
 
 timesheets as (
-    select * from warehouse.timesheets where is_leave is not true and coalesce(status, '') not in ('rejected', 'withdrawn')
+    select * from warehouse.timesheets
+    where is_leave is not true and coalesce(status, '') not in ('rejected', 'withdrawn')
 ),
 
 service_tasks as (
@@ -59,13 +60,15 @@ tasks as (
 
 final as (
     select
-        'timesheet' as source_kind, load_id || ':' || source_row as source_key, person_id, work_date, seconds, customer_id, ticket_id,
-        request_id, opportunity_id, project_id, work_kind, work_line, is_chargeable, if(is_approved, null, 'not_approved') as reason
+        'timesheet' as source_kind, load_id || ':' || source_row as source_key, person_id, work_date, seconds,
+        customer_id, ticket_id, request_id, opportunity_id, project_id, work_kind, work_line, is_chargeable,
+        if(is_approved, null, 'not_approved') as reason
     from entries
     union all
     select
-        'task', load_id || ':' || source_row, performer_id, started_at::date, if(seconds between 0 and max_seconds, seconds, null), null,
-        ticket_id, request_id, null, null, null, work_line, null,
+        'task', load_id || ':' || source_row, performer_id, started_at::date,
+        if(seconds between 0 and max_seconds, seconds, null), null, ticket_id, request_id, null, null, null,
+        work_line, null,
         case when ended_at is null then 'not_ended' when seconds not between 0 and max_seconds then 'odd_times' end
     from tasks
 )
