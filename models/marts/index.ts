@@ -4,17 +4,29 @@ import {contracts} from "./contracts.ts";
 import {customerHealth} from "./customer_health.ts";
 import {customerValue} from "./customer_value.ts";
 import {expertInvestments} from "./expert_investments.ts";
+import {customerTickets} from "./customer_tickets.ts";
+import {customers} from "./customers.ts";
+import {feedbackOutcomes} from "./feedback_outcomes.ts";
 import {healthDifferences} from "./health_differences.ts";
 import {healthQuarters} from "./health_quarters.ts";
 import {healthShortfalls} from "./health_shortfalls.ts";
+import {incubationChain} from "./incubation_chain.ts";
+import {incubationPeriods} from "./incubation_periods.ts";
 import {lateTickets} from "./late_tickets.ts";
 import {loads} from "./loads.ts";
 import {metricValues} from "./metric_values.ts";
 import {moneyGaps} from "./money_gaps.ts";
 import {opportunities} from "./opportunities.ts";
+import {opportunityCredits} from "./opportunity_credits.ts";
+import {opportunityGates} from "./opportunity_gates.ts";
+import {opportunityHistory} from "./opportunity_history.ts";
+import {opportunityOutcomes} from "./opportunity_outcomes.ts";
+import {opportunityRoleCredits} from "./opportunity_role_credits.ts";
+import {pipelinePeriods} from "./pipeline_periods.ts";
 import {quarantine} from "./quarantine.ts";
 import {serviceCosts} from "./service_costs.ts";
 import {serviceProfitLoss} from "./service_profit_loss.ts";
+import {stageConversions} from "./stage_conversions.ts";
 import {targetPeriods} from "./target_periods.ts";
 import {teamQuarters} from "./team_quarters.ts";
 import {tickets} from "./tickets.ts";
@@ -41,6 +53,18 @@ export const marts = {
   health_quarters: healthQuarters,
   tier_movements: tierMovements,
   health_differences: healthDifferences,
+  opportunity_history: opportunityHistory,
+  opportunity_credits: opportunityCredits,
+  opportunity_role_credits: opportunityRoleCredits,
+  opportunity_gates: opportunityGates,
+  incubation_periods: incubationPeriods,
+  pipeline_periods: pipelinePeriods,
+  stage_conversions: stageConversions,
+  opportunity_outcomes: opportunityOutcomes,
+  feedback_outcomes: feedbackOutcomes,
+  incubation_chain: incubationChain,
+  customers,
+  customer_tickets: customerTickets,
   metric_values: metricValues,
   customer_value: customerValue,
   service_profit_loss: serviceProfitLoss,

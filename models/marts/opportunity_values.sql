@@ -2,71 +2,97 @@
 -- view
 with
 
-periods as (
-    select * from metrics.periods
+incubated as (
+    select * from marts.incubation_periods where basis = 'sourced' and dimension in ('company', 'origin_kind')
+),
+
+feedback as (
+    select * from marts.feedback_outcomes where feedback_class = 'sales'
 ),
 
 opportunities as (
-    select * from marts.opportunities
+    select * from marts.opportunities where status is distinct from 'void'
 ),
 
-service_born as (
-    select opportunity_id, amount, won_amount, created_at, won_at from opportunities where is_service_born
+gates as (
+    select opportunities.created_at, gates.state
+    from marts.opportunity_gates as gates
+    inner join opportunities on gates.opportunity_id = opportunities.opportunity_id
 ),
 
--- without a single recorded origin nobody can say what service brought in; with some, none is zero
-judged_periods as (
-    select periods.* from periods where exists (select 1 from opportunities where is_service_born is not null)
+required as (
+    select len(string_split(value, '|')) as count_fields from policy.settings where name = 'required_fields'
 ),
 
-incubated as (
+grains as (
+    select * from (values ('month'), ('quarter'), ('year')) as grain (period_grain)
+),
+
+-- one fact each, with what it adds to either part of its ratio
+facts as (
+    select 'M-35' as metric_code, submitted_at as fact_at, (count_opportunities > 0)::integer::decimal(18, 2) as numerator,
+        1::decimal(18, 2) as denominator
+    from feedback
+    union all
+    select 'M-36', submitted_at, coalesce(signed_amount, 0), value_estimate
+    from feedback
+    where value_estimate is not null
+    union all
+    select 'M-53', created_at, (state = 'passed')::integer, 1 from gates
+    union all
+    select 'M-53.1', created_at,
+        required.count_fields - coalesce(len(string_split(missing_fields, '|')), 0), required.count_fields
+    from opportunities
+    cross join required
+),
+
+ratios as (
     select
-        judged_periods.period_grain,
-        judged_periods.period_start,
-        count(service_born.opportunity_id) as count_incubated,
-        if(count(service_born.opportunity_id) = 0, 0, sum(service_born.amount)) as incubated_amount
-    from judged_periods
-    left join service_born
-        on judged_periods.period_start = date_trunc(judged_periods.period_grain, service_born.created_at)::date
-    group by judged_periods.period_grain, judged_periods.period_start
-),
-
-won as (
-    select
-        judged_periods.period_grain,
-        judged_periods.period_start,
-        count(service_born.opportunity_id) as count_won,
-        if(count(service_born.opportunity_id) = 0, 0, sum(service_born.won_amount)) as won_amount
-    from judged_periods
-    left join service_born
-        on judged_periods.period_start = date_trunc(judged_periods.period_grain, service_born.won_at)::date
-    group by judged_periods.period_grain, judged_periods.period_start
+        metric_code,
+        period_grain,
+        date_trunc(period_grain, fact_at)::date as period_start,
+        sum(numerator) as numerator,
+        sum(denominator) as denominator,
+        count(*)::integer as count_n
+    from facts
+    cross join grains
+    where fact_at is not null
+    group by metric_code, period_grain, period_start
 ),
 
 -- a sum of amounts none of which is recorded is unknown
 measured as (
-    select
-        'M-40' as metric_code, period_grain, period_start, incubated_amount::double as value, count_incubated as count_n
+    select 'M-40' as metric_code, period_grain, period_start, dimension, dimension_value,
+        incubated_amount::double as value, null::double as numerator, null::double as denominator,
+        count_incubated as count_n
     from incubated
     union all
-    select 'M-43', period_grain, period_start, count_incubated::double, count_incubated from incubated
+    select 'M-41', period_grain, period_start, dimension, dimension_value, approved_amount::double, null, null,
+        count_approved
+    from incubated
     union all
-    select 'M-42', period_grain, period_start, won_amount::double, count_won from won
+    select 'M-42', period_grain, period_start, dimension, dimension_value, won_amount::double, null, null, count_won
+    from incubated
+    union all
+    select 'M-43', period_grain, period_start, dimension, dimension_value, count_incubated::double, null, null,
+        count_incubated
+    from incubated
+    union all
+    select 'M-43.1', period_grain, period_start, dimension, dimension_value, approved_ratio,
+        cohort_approved::double, count_incubated::double, count_incubated
+    from incubated
+    union all
+    select 'M-43.2', period_grain, period_start, dimension, dimension_value, won_ratio,
+        cohort_won::double, (cohort_won + cohort_lost)::double, cohort_won + cohort_lost
+    from incubated
+    union all
+    select metric_code, period_grain, period_start, 'company', 'all',
+        numerator::double / nullif(denominator::double, 0), numerator::double, denominator::double, count_n
+    from ratios
 ),
 
 final as (
-    select
-        metric_code,
-        period_grain,
-        period_start,
-        'company' as dimension,
-        'all' as dimension_value,
-        value,
-        null::double as numerator,
-        null::double as denominator,
-        count_n,
-        if(value is null, 'unknown', 'ok') as status
-    from measured
+    select *, if(value is null, 'unknown', 'ok') as status from measured
 )
 
 select * from final

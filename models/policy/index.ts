@@ -2,6 +2,7 @@ import {calendarTables} from "./calendars.ts";
 import {generalSettings, generalTables} from "./general.ts";
 import {moneySettings, moneyTables} from "./money.ts";
 import {opportunitySettings} from "./opportunities.ts";
+import {opportunitySettings, opportunityTables} from "./opportunities.ts";
 import {ownershipTables} from "./ownership.ts";
 import {relationshipSettings, relationshipTables} from "./relationships.ts";
 import type {PolicyTable, Setting} from "./table.ts";
@@ -24,4 +25,5 @@ export const policyTables: PolicyTable[] = [
   ...ownershipTables,
   ...relationshipTables,
   ...moneyTables
+  ...opportunityTables
 ];

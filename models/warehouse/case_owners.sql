@@ -1,4 +1,4 @@
--- One row per ticket with its one owner and appraiser (P-1 to P-6), its assignee and closer, and their teams at the time.
+-- One row per ticket with its one owner and appraiser (P-1 to P-6), assignee and closer, and their teams at the time.
 -- partition: submitted_month
 with
 
