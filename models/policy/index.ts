@@ -1,7 +1,6 @@
 import {calendarTables} from "./calendars.ts";
 import {generalSettings, generalTables} from "./general.ts";
 import {moneySettings, moneyTables} from "./money.ts";
-import {opportunitySettings} from "./opportunities.ts";
 import {opportunitySettings, opportunityTables} from "./opportunities.ts";
 import {ownershipTables} from "./ownership.ts";
 import {relationshipSettings, relationshipTables} from "./relationships.ts";
@@ -24,6 +23,6 @@ export const policyTables: PolicyTable[] = [
   ...calendarTables,
   ...ownershipTables,
   ...relationshipTables,
-  ...moneyTables
+  ...moneyTables,
   ...opportunityTables
 ];
