@@ -56,7 +56,7 @@ describe("any bytes", () => {
   it("end in rows that add up, or in a refusal", () =>
     fc.assert(
       fc.asyncProperty(fc.uint8Array({maxLength: 400}), (bytes) => endsWell(bytes)),
-      {numRuns: 300}
+      {numRuns: 120}
     ));
 
   it("that begin as some format does end in rows that add up, or in a refusal", () => {
@@ -75,7 +75,7 @@ describe("any bytes", () => {
       fc.asyncProperty(bytes, ([start, rest]) =>
         endsWell(Buffer.concat([Buffer.from(start, "latin1"), rest]))
       ),
-      {numRuns: 300}
+      {numRuns: 120}
     );
   });
 
@@ -92,7 +92,7 @@ describe("any bytes", () => {
       fc.asyncProperty(change, ({format, table: written, ...how}) =>
         endsWell(mutated(Buffer.from(all[format]!.write(written)), how))
       ),
-      {numRuns: 600}
+      {numRuns: 200}
     );
   });
 });

@@ -10,10 +10,9 @@ vi.setConfig({testTimeout: 240_000}); // most of it is waiting where the machine
 const env = {SERVICE_VALUE_NOW: "2025-01-16T08:00:00+08:00", SERVICE_VALUE_SECRET: "known to the test"};
 
 it("a run killed at any moment leaves the last good state, and the next run ends as if nothing had happened", async () => {
-  const points = spread({load: 1, build: 1, publish: 2, site: 1});
-  const deaths = await expectToSurvive(points, slimExports);
-  expect(deaths).toHaveLength(5);
-  expect(new Set(deaths.map(({stage}) => stage))).toEqual(new Set(["load", "build", "publish", "site"]));
+  // thirty points over all stages: test/long/kill.test.ts
+  const deaths = await expectToSurvive(spread({build: 1, publish: 1}), slimExports);
+  expect(deaths.map(({stage}) => stage).sort()).toEqual(["build", "publish"]);
 }, 600_000);
 
 // what a kill leaves between two steps too close together for a clock to hit

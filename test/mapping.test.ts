@@ -10,7 +10,7 @@ import {say} from "../pipelines/messages.ts";
 import {repository} from "../pipelines/workspace.ts";
 import {writeWorkbook} from "../pipelines/xlsx/write.ts";
 import {withFolder} from "./service-value.ts";
-import {lakeRows, rowsHere, runHere, write} from "./workspaces.ts";
+import {builtRows, lakeRows, rowsHere, runHere, write} from "./workspaces.ts";
 
 // each option of a mapping, on a small export of its own: mapping, file, what must come out
 
@@ -138,7 +138,7 @@ beforeAll(async () => {
     await write(join(folder, "exports", file), text);
   }
   await write(join(folder, "policy", "settings.csv"), "name,value\nquarantine_max_ratio,0.5\n");
-  await runHere(folder);
+  await runHere(folder, {stages: ["load", "build"]});
 });
 afterAll(() => rm(folder, {recursive: true, force: true}));
 
@@ -335,7 +335,7 @@ describe("the time of an export", () => {
       };
       await mkdir(join(made, "exports"));
       await writeFile(join(made, "exports", "titled.xlsx"), writeWorkbook([sheet]));
-      await runHere(made);
+      await runHere(made, {stages: ["load"]});
       expect(await exportedOf(made, "titled.xlsx")).toBe(expected);
     })
   );
@@ -471,7 +471,7 @@ async function faults(text: string): Promise<string> {
 
 async function exportedOf(workspace: string, file: string): Promise<string> {
   const sql = `select exported_at::varchar as at from marts.loads where source_file = '${file}' limit 1`;
-  return (await rowsHere<{at: string}>(workspace, sql))[0]!.at;
+  return (await builtRows<{at: string}>(workspace, sql))[0]!.at;
 }
 
 async function ignoredOf(workspace: string, file: string) {

@@ -4,6 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axe, openSite, type Site, type View} from "./browser.ts";
 import {contrastFaults} from "./contrast.ts";
 import {checkFigures, countFigures, openTables} from "./figures.ts";
+import {expectEveryRow} from "./sample-accounts.ts";
 import {buildSampleSite, type SampleSite} from "./sample-sites.ts";
 import {overflow, paths} from "./site-inputs.ts";
 
@@ -42,6 +43,9 @@ describe("the site of data/sample", () => {
     expect(await contrastFaults(page)).toEqual([]);
     await close();
   });
+
+  it("accounts for every row: read, accepted, quarantined, ignored, current and superseded without one lost", () =>
+    expectEveryRow(sample.workspace));
 
   it("is found out when one figure differs", async () => {
     const file = join(sample.queried, "metric_values.json");

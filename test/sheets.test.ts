@@ -9,7 +9,7 @@ import {contractHeader, contractsCsv} from "./bad-input.ts";
 import {withFolder} from "./service-value.ts";
 import {toGb18030} from "./tables.ts";
 import {workbookXml} from "./workbook-xml.ts";
-import {rowsHere, runHere, ticketsCsv, write} from "./workspaces.ts";
+import {builtRows, runHere, ticketsCsv, write} from "./workspaces.ts";
 
 const header = contractHeader.split(",");
 const day = "2024-01-02";
@@ -41,14 +41,14 @@ describe("a workbook", () => {
 
   it("is not loaded again, unless a mapping comes that knows more of it or no more so much", () =>
     withFile("台账_20241231.xlsx", book(), async (folder) => {
-      expect((await runHere(folder)).loads!.files).toMatchObject([{status: "unchanged"}]);
+      expect((await runHere(folder, {stages: ["load"]})).loads!.files).toMatchObject([{status: "unchanged"}]);
       const fields = "{contract_id: 字段, signed_date: 含义}";
       const more = `name: more\nmatch: {header: [字段]}\nentities: {contracts: {fields: ${fields}}}\n`;
       await write(join(folder, "mappings", "more.yaml"), more);
-      await runHere(folder);
+      await runHere(folder, {stages: ["load"]});
       expect((await loads(folder)).map(({sheet}) => sheet)).toEqual(["2023", "2024", "工单", "说明"]);
       await write(join(folder, "mappings", "more.yaml"), more.replace("[字段]", "[别的]"));
-      await runHere(folder);
+      await runHere(folder, {stages: ["load"]});
       expect((await loads(folder)).map(({sheet}) => sheet)).toEqual(["2023", "2024", "工单"]);
     }));
 
@@ -62,7 +62,7 @@ describe("a workbook", () => {
       expect(warned[0]).toContain("「暗」是隐藏的工作表,没有载入;要载入它,请在映射里写 sheet: 暗");
       const named = `name: dark\nmatch: {header: [合同编号]}\nsheet: 暗\nentities: {contracts: {template: true}}\n`;
       await write(join(folder, "mappings", "dark.yaml"), named);
-      await runHere(folder);
+      await runHere(folder, {stages: ["load"]});
       expect((await contracts(folder)).map(({id}) => id)).toEqual(["A1", "B1"]);
     });
   });
@@ -72,7 +72,7 @@ describe("a workbook", () => {
     const sheet = {name: "表", rows, hiddenRows: [3], cols: '<cols><col min="2" max="2" hidden="1"/></cols>'};
     await withFile("a_20241231.xlsx", workbookXml([sheet]), async (folder) => {
       const sql = "select contract_id as id, customer_name as name from marts.contracts order by 1";
-      expect(await rowsHere(folder, sql)).toEqual([
+      expect(await builtRows(folder, sql)).toEqual([
         {id: "A1", name: "甲"},
         {id: "A2", name: "乙"}
       ]);
@@ -85,7 +85,7 @@ describe("a workbook", () => {
     await withFile("a_20241231.xlsx", workbookXml(sheets), async (folder) => {
       const sql = `select source_sheet as sheet, rows_accepted as accepted, rows_current as current
         from marts.loads order by load_id`;
-      const found = await rowsHere<{sheet: string; accepted: number; current: number}>(folder, sql);
+      const found = await builtRows<{sheet: string; accepted: number; current: number}>(folder, sql);
       expect(found.map(({sheet}) => sheet).sort()).toEqual(["副本", "表", "表 (2)"]);
       expect(found.map(({accepted}) => accepted)).toEqual([1, 1, 1]);
       expect(found.reduce((sum, {current}) => sum + current, 0)).toBe(1);
@@ -128,7 +128,7 @@ describe("a workbook", () => {
     const sheet = {name: "表", rows, merges: ["B2:B4", "A4:A5"]};
     await withFile("a_20241231.xlsx", workbookXml([sheet]), async (folder) => {
       const sql = "select contract_id as id, customer_name as name from marts.contracts order by 1";
-      expect(await rowsHere(folder, sql)).toEqual([
+      expect(await builtRows(folder, sql)).toEqual([
         {id: "A1", name: "甲"},
         {id: "A2", name: "甲"},
         {id: "A3", name: "甲"}
@@ -152,7 +152,7 @@ describe("a workbook", () => {
       await withFile("a_20241231.xlsx", workbookXml([sheet], {epoch}), async (folder) => {
         const sql = `select contract_id as id, customer_name as name, amount::varchar as amount,
           signed_date::varchar as date from marts.contracts`;
-        expect(await rowsHere(folder, sql)).toEqual([{id: "A1", name: null, amount: "1500.00", date: day}]);
+        expect(await builtRows(folder, sql)).toEqual([{id: "A1", name: null, amount: "1500.00", date: day}]);
       });
     }
   });
@@ -178,10 +178,10 @@ entities: {contracts: {fields: {contract_id: 单号, customer_name: 客户, star
     for (const name of ["起", "期限/起"])
       await withFile(file, files[file as keyof typeof files], async (folder) => {
         await write(join(folder, "mappings", "split.yaml"), mapping(name));
-        await runHere(folder);
+        await runHere(folder, {stages: ["load"]});
         const sql = `select contract_id as id, customer_name as name, start_date::varchar as start,
           source_row as row from marts.contracts`;
-        expect(await rowsHere(folder, sql)).toEqual([{id: "A1", name: "甲", start: day, row: 3}]);
+        expect(await builtRows(folder, sql)).toEqual([{id: "A1", name: "甲", start: day, row: 3}]);
       });
   });
 
@@ -209,7 +209,7 @@ describe("an archive", () => {
     await withFile("导出_20241130.zip", zipSync(files), async (folder, warned) => {
       const sql = `select source_file as file, source_sheet as sheet, exported_at::date::varchar as day
         from marts.loads order by sheet`;
-      expect(await rowsHere(folder, sql)).toEqual([
+      expect(await builtRows(folder, sql)).toEqual([
         {file: "导出_20241130.zip", sheet: "一/合同_20240630.csv", day: "2024-06-30"},
         {file: "导出_20241130.zip", sheet: "合同.xlsx/表", day: "2024-11-30"},
         {file: "导出_20241130.zip", sheet: "工单_20241231.csv", day: "2024-12-31"}
@@ -243,7 +243,7 @@ describe("a web page under a workbook's name", () => {
     await withFile("报表_20241231.xls", toGb18030()(page), async (folder) => {
       const sql = `select contract_id as id, customer_name as name, amount::varchar as amount,
         source_sheet as sheet, source_row as row from staging.contracts order by 1`;
-      expect(await rowsHere(folder, sql)).toEqual([
+      expect(await builtRows(folder, sql)).toEqual([
         {id: "A1", name: "甲 &\n乙 公司", amount: "13800138000.00", sheet: "#3", row: 2},
         {id: "A2", name: "甲 &\n乙 公司", amount: "2.00", sheet: "#3", row: 3}
       ]);
@@ -264,7 +264,7 @@ describe("a web page under a workbook's name", () => {
     await withFile("a_20241231.xls", Buffer.from(xml), async (folder, warned) => {
       const sql = `select contract_id as id, amount::varchar as amount, signed_date::varchar as date,
         source_sheet as sheet, source_row as row from staging.contracts`;
-      expect(await rowsHere(folder, sql)).toEqual([
+      expect(await builtRows(folder, sql)).toEqual([
         {id: "A1", amount: "1.50", date: day, sheet: "台账", row: 4}
       ]);
       expect(warned[0]).toContain("「说明」没有映射认得");
@@ -311,7 +311,9 @@ async function withFile(
       done() {},
       warn: (text: string) => warned.push(text)
     };
-    await runHere(folder, {reporter: quiet}).catch((error: Error) => warned.push(error.message));
+    await runHere(folder, {reporter: quiet, stages: ["load"]}).catch((error: Error) =>
+      warned.push(error.message)
+    );
     await use(folder, warned);
   });
 }
@@ -319,13 +321,13 @@ async function withFile(
 async function contracts(folder: string): Promise<{id: string; sheet: string; row: number}[]> {
   const sql =
     "select contract_id as id, source_sheet as sheet, source_row as row from staging.contracts order by 1";
-  return rowsHere(folder, sql);
+  return builtRows(folder, sql);
 }
 
 async function loads(folder: string) {
   const sql = `select source_sheet as sheet, entity, rows_read as read, rows_accepted as accepted,
     rows_ignored as ignored from marts.loads order by sheet`;
-  return rowsHere<{sheet: string}>(folder, sql);
+  return builtRows<{sheet: string}>(folder, sql);
 }
 
 async function ignoredIn(folder: string): Promise<unknown> {

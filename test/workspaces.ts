@@ -1,8 +1,10 @@
 import {createHash} from "node:crypto";
 import {cp, mkdir, readdir, readFile, readlink, symlink, writeFile} from "node:fs/promises";
 import {dirname, join, relative} from "node:path";
+import {withModels} from "../pipelines/build.ts";
 import {csvLine} from "../pipelines/csv.ts";
-import {type Connection, literal, withMemory} from "../pipelines/duckdb.ts";
+import {type Connection, literal, type Row, rowsOf, withMemory} from "../pipelines/duckdb.ts";
+import {load} from "../pipelines/load.ts";
 import {type Plan, plan} from "../pipelines/plan.ts";
 import {readPolicy} from "../pipelines/policy.ts";
 import {query} from "../pipelines/query.ts";
@@ -20,6 +22,31 @@ export function runHere(folder: string, options: Partial<RunOptions> = {}): Prom
 
 export function planHere(folder: string, options: {asOf?: string} = {}): Promise<Plan> {
   return plan(workspaceAt(folder), options);
+}
+
+/** Answers a query over models that were built. */
+export type Ask = <T extends Row = Row>(sql: string) => Promise<T[]>;
+
+/**
+ * Loads a workspace and builds some models and what they read, with nothing of a run's audits and publication: a part
+ * of a run's time. Throws for a refused file.
+ */
+export async function withBuilt<T>(
+  folder: string,
+  names: string[],
+  use: (ask: Ask) => Promise<T>
+): Promise<T> {
+  const workspace = workspaceAt(folder);
+  const policy = await readPolicy(workspace);
+  const {refused} = await load(workspace, {policy});
+  if (refused[0]) throw refused[0].failure;
+  return withModels(workspace, names, {policy, use: (connection) => use((sql) => rowsOf(connection, sql))});
+}
+
+/** Returns the rows of a query over a workspace that was loaded; of the models only what it names is built. */
+export async function builtRows<T extends Row = Row>(folder: string, sql: string): Promise<T[]> {
+  const names = [...sql.matchAll(/\b(?:staging|warehouse|metrics|marts)\.\w+/g)].map(([name]) => name);
+  return withBuilt(folder, names, (ask) => ask<T>(sql));
 }
 
 /** Returns the rows of a query over a workspace, asked in this process. */
