@@ -25,7 +25,9 @@ import {opportunityRoleCredits} from "./opportunity_role_credits.ts";
 import {pipelinePeriods} from "./pipeline_periods.ts";
 import {quarantine} from "./quarantine.ts";
 import {serviceCosts} from "./service_costs.ts";
+import {serviceOrders} from "./service_orders.ts";
 import {serviceProfitLoss} from "./service_profit_loss.ts";
+import {serviceRequests} from "./service_requests.ts";
 import {stageConversions} from "./stage_conversions.ts";
 import {targetPeriods} from "./target_periods.ts";
 import {teamQuarters} from "./team_quarters.ts";
@@ -70,6 +72,8 @@ export const marts = {
   service_profit_loss: serviceProfitLoss,
   money_gaps: moneyGaps,
   service_costs: serviceCosts,
+  service_requests: serviceRequests,
+  service_orders: serviceOrders,
   expert_investments: expertInvestments,
   loads,
   quarantine,

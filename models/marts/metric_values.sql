@@ -15,6 +15,8 @@ known as (
     select * from marts.opportunity_values
     union all by name
     select * from marts.money_values
+    union all by name
+    select * from marts.field_values
 ),
 
 -- of the company each period has a row: one without facts is told apart from one whose facts cannot be judged
