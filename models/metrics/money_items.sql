@@ -10,7 +10,7 @@ cost_items as (
 ),
 
 tickets as (
-    select ticket_id, customer_id from warehouse.tickets where customer_id is not null
+    select ticket_id, customer_id from metrics.ticket_timeliness where customer_id is not null
 ),
 
 service_requests as (

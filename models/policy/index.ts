@@ -3,6 +3,7 @@ import {generalSettings, generalTables} from "./general.ts";
 import {moneySettings, moneyTables} from "./money.ts";
 import {opportunitySettings, opportunityTables} from "./opportunities.ts";
 import {ownershipTables} from "./ownership.ts";
+import {processSettings} from "./process.ts";
 import {relationshipSettings, relationshipTables} from "./relationships.ts";
 import type {PolicyTable, Setting} from "./table.ts";
 import {timeSettings, timeTables} from "./time.ts";
@@ -12,6 +13,7 @@ export const settings: Record<string, Setting> = {
   ...generalSettings,
   ...timeSettings,
   ...opportunitySettings,
+  ...processSettings,
   ...relationshipSettings,
   ...moneySettings
 };
