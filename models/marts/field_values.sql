@@ -15,7 +15,7 @@ clock as (
 ),
 
 measured as (
-    select 'M-20' as metric_code, closed_at::date as day, is_first_visit_fix::integer::decimal(18, 6) as value
+    select 'M-20' as metric_code, closed_at::date as day, is_first_visit_fix::integer::decimal(18, 9) as value
     from service_requests
     where is_closed and count_onsite_tasks > 0
     union all
@@ -27,7 +27,7 @@ measured as (
     select
         'M-21',
         surveyed_at::date,
-        (total_score / nullif(coalesce(max_score, total_score_max), 0))::decimal(18, 6)
+        (total_score / nullif(coalesce(max_score, total_score_max), 0))::decimal(18, 9)
     from surveys
     cross join clock
     where surveyed_at < clock.ends_at

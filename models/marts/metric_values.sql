@@ -17,6 +17,8 @@ known as (
     select * from marts.money_values
     union all by name
     select * from marts.field_values
+    union all by name
+    select * from marts.process_values
 ),
 
 -- of the company each period has a row: one without facts is told apart from one whose facts cannot be judged
