@@ -1,4 +1,4 @@
--- One row per service request: what it was entitled to on the day it came, a service contract first, else warranty (R-60).
+-- One row per service request: what it was entitled to when it came, by contract, else by warranty (R-60).
 -- view
 with
 
@@ -40,7 +40,9 @@ contracted as (
 ),
 
 warranties as (
-    select asset_id, warranty_start_at as start_at, warranty_end_at as end_at from assets where warranty_end_at is not null
+    select asset_id, warranty_start_at as start_at, warranty_end_at as end_at
+    from assets
+    where warranty_end_at is not null
     union all
     select asset_id, start_at, end_at from asset_coverages where contract_id is null and end_at is not null
 ),
