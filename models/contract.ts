@@ -104,6 +104,8 @@ export type Mart<S extends z.ZodObject = z.ZodObject> = {
   key: string[];
   audiences: Audience[];
   executives?: Shown;
+  /** Columns left empty in every published copy where this SQL over the mart's columns holds. */
+  hides?: {columns: string[]; where: string};
   columns: S;
 };
 

@@ -36,8 +36,15 @@ function shownColumns(contract: Mart, secret: string): string[] {
     .filter(([name, meta]) => !meta.isPersonal && (!columns || columns.includes(name)))
     .map(([name, meta]) => {
       if (isCustomer(name)) return pseudonym(name, secret);
-      return meta.sql.startsWith("DECIMAL") ? `${identifier(name)}::double as ${name}` : identifier(name);
+      if (meta.sql.startsWith("DECIMAL")) return `${identifier(name)}::double as ${name}`;
+      return publishedColumn(contract, name);
     });
+}
+
+/** Returns a column as it is published: empty where the contract hides it. */
+export function publishedColumn({hides}: Mart, name: string): string {
+  const column = identifier(name);
+  return hides?.columns.includes(name) ? `if(${hides.where}, null, ${column}) as ${column}` : column;
 }
 
 /** Returns whether a column of a mart holds who the customer is. */

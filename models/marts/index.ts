@@ -29,6 +29,7 @@ import {serviceOrders} from "./service_orders.ts";
 import {serviceProfitLoss} from "./service_profit_loss.ts";
 import {serviceRequests} from "./service_requests.ts";
 import {stageConversions} from "./stage_conversions.ts";
+import {relationshipUplift} from "./relationship_uplift.ts";
 import {targetPeriods} from "./target_periods.ts";
 import {teamQuarters} from "./team_quarters.ts";
 import {tickets} from "./tickets.ts";
@@ -37,6 +38,9 @@ import {timelinessDays} from "./timeliness_days.ts";
 import {timelinessLimits} from "./timeliness_limits.ts";
 import {timelinessPeriods} from "./timeliness_periods.ts";
 import {unmatchedNames} from "./unmatched_names.ts";
+import {upliftBands} from "./uplift_bands.ts";
+import {upliftComparisons} from "./uplift_comparisons.ts";
+import {upliftPeriods} from "./uplift_periods.ts";
 
 /** Every mart: the promise to its readers, the dictionary, the types and the audits in one. */
 export const marts = {
@@ -67,6 +71,10 @@ export const marts = {
   incubation_chain: incubationChain,
   customers,
   customer_tickets: customerTickets,
+  relationship_uplift: relationshipUplift,
+  uplift_periods: upliftPeriods,
+  uplift_bands: upliftBands,
+  uplift_comparisons: upliftComparisons,
   metric_values: metricValues,
   customer_value: customerValue,
   service_profit_loss: serviceProfitLoss,

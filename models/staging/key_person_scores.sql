@@ -12,6 +12,7 @@ renamed as (
         key_person_id,
         customer_id,
         rater_id,
+        md5(person_name) as person_hash,
         load_id,
         record_key,
 

@@ -11,6 +11,7 @@ renamed as (
         ---------- ids
         key_person_id,
         customer_id,
+        md5(person_name) as person_hash,
         load_id,
         record_key,
 
