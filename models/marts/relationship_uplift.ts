@@ -21,7 +21,15 @@ export const relationshipUplift = mart("relationship_uplift", {
   key: ["customer_id", "period_grain", "period_start", "degree"],
   audiences: ["executives", "analysts"],
   hides: {
-    columns: ["score_start", "score_end", "uplift", "uplift_low", "uplift_high", "regression_effect", "baseline_band"],
+    columns: [
+      "score_start",
+      "score_end",
+      "uplift",
+      "uplift_low",
+      "uplift_high",
+      "regression_effect",
+      "baseline_band"
+    ],
     where: "is_hidden"
   },
   executives: {where: "period_grain = 'quarter'"},
@@ -36,7 +44,10 @@ export const relationshipUplift = mart("relationship_uplift", {
       en: "closeness, solution acceptance or price acceptance",
       values: ["closeness", "solution", "price"]
     }),
-    score_start: orNull(double({zh: "配对关键人期初均分", en: "mean score at the start", unit: "1–5"}), ...alone),
+    score_start: orNull(
+      double({zh: "配对关键人期初均分", en: "mean score at the start", unit: "1–5"}),
+      ...alone
+    ),
     score_end: orNull(double({zh: "配对关键人期末均分", en: "mean score at the end", unit: "1–5"}), ...alone),
     uplift: orNull(double({zh: "提升（M-44）", en: "uplift (M-44)", unit: "point"}), ...alone),
     uplift_low: orNull(double({zh: "90% 区间下界", en: "90 % interval, lower"}), ...few),

@@ -18,7 +18,11 @@ export const upliftBands = mart("uplift_bands", {
     period_start: date({zh: "期间首日", en: "first day of the period"}),
     period: varchar({zh: "期间", en: "period"}),
     degree: varchar({zh: "三度之一", en: "degree", values: ["closeness", "solution", "price"]}),
-    baseline_band: varchar({zh: "期初分段", en: "band of the score at the start", values: ["low", "middle", "high"]}),
+    baseline_band: varchar({
+      zh: "期初分段",
+      en: "band of the score at the start",
+      values: ["low", "middle", "high"]
+    }),
     count_persons: integer({zh: "配对的关键人", en: "matched key persons"}),
     score_start: orNull(double({zh: "期初均分", en: "mean score at the start", unit: "1–5"}), ...hidden),
     uplift: orNull(double({zh: "平均变化", en: "mean change", unit: "point"}), ...hidden)

@@ -14,7 +14,7 @@ without_service as (
         tier_before,
         baseline_band,
         count(*) as count_comparable,
-        sum(round(uplift * 1000000)::bigint) / count(*) as uplift
+        sum(round(uplift * 1000000000)::bigint) / count(*) as uplift
     from relationship_uplift
     where not has_expert_service
     group by all
@@ -27,7 +27,7 @@ compared as (
         served.period,
         served.degree,
         served.customer_id,
-        round(served.uplift * 1000000)::bigint as served_uplift,
+        round(served.uplift * 1000000000)::bigint as served_uplift,
         round(without_service.uplift)::bigint as comparable_uplift,
         without_service.count_comparable
     from relationship_uplift as served
@@ -44,9 +44,9 @@ final as (
         count(*)::integer as count_served,
         count(comparable_uplift)::integer as count_compared,
         (sum(served_uplift) filter (where comparable_uplift is not null)
-            / (1000000 * count(comparable_uplift))) as served_uplift,
-        sum(comparable_uplift) / (1000000 * count(comparable_uplift)) as comparable_uplift,
-        (sum(served_uplift - comparable_uplift) / (1000000 * count(comparable_uplift))) as difference,
+            / (1000000000 * count(comparable_uplift))) as served_uplift,
+        sum(comparable_uplift) / (1000000000 * count(comparable_uplift)) as comparable_uplift,
+        (sum(served_uplift - comparable_uplift) / (1000000000 * count(comparable_uplift))) as difference,
         if(count(comparable_uplift) < 5, 'too_few', 'ok') as status
     from compared
     group by all

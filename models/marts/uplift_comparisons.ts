@@ -21,7 +21,10 @@ export const upliftComparisons = mart("uplift_comparisons", {
     count_served: integer({zh: "有专家服务的客户", en: "customers with expert service"}),
     count_compared: integer({zh: "其中有可比客户的", en: "of these with comparable ones"}),
     served_uplift: orNull(double({zh: "其提升", en: "their uplift", unit: "point"}), ...none),
-    comparable_uplift: orNull(double({zh: "可比客户的变化", en: "change of comparable ones", unit: "point"}), ...none),
+    comparable_uplift: orNull(
+      double({zh: "可比客户的变化", en: "change of comparable ones", unit: "point"}),
+      ...none
+    ),
     difference: orNull(double({zh: "相差", en: "difference", unit: "point"}), ...none),
     status: varchar({
       zh: "too_few 不足 5 个客户，不能下结论",

@@ -29,8 +29,8 @@ counted as (
         sum(count_self_rated) as count_self_rated,
         count_if(uplift > 0) as count_up,
         count_if(uplift < 0) as count_down,
-        sum(round(score_start * 1000000)::bigint) as start_sum,
-        sum(round(score_end * 1000000)::bigint) as end_sum
+        sum(round(score_start * 1000000000)::bigint) as start_sum,
+        sum(round(score_end * 1000000000)::bigint) as end_sum
     from uplift_groups
     group by all
 ),
@@ -76,9 +76,9 @@ final as (
         dimension,
         dimension_value,
         degree,
-        if(is_suppressed, null, start_sum / (1000000 * count_uplifts)) as score_start,
-        if(is_suppressed, null, end_sum / (1000000 * count_uplifts)) as score_end,
-        if(is_suppressed, null, (end_sum - start_sum) / (1000000 * count_uplifts)) as uplift,
+        if(is_suppressed, null, start_sum / (1000000000 * count_uplifts)) as score_start,
+        if(is_suppressed, null, end_sum / (1000000000 * count_uplifts)) as score_end,
+        if(is_suppressed, null, (end_sum - start_sum) / (1000000000 * count_uplifts)) as uplift,
         if(is_suppressed, null, uplift_low) as uplift_low,
         if(is_suppressed, null, uplift_high) as uplift_high,
         case

@@ -1,7 +1,10 @@
 import {z} from "zod";
 import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
 
-const none = ["没有配对的关键人，或人数不足 5 而隐去", "nobody matched, or hidden for fewer than 5 people"] as const;
+const none = [
+  "没有配对的关键人，或人数不足 5 而隐去",
+  "nobody matched, or hidden for fewer than 5 people"
+] as const;
 const few = ["配对不足：不给区间", "too few matched persons: no interval"] as const;
 
 export const upliftPeriods = mart("uplift_periods", {
@@ -19,11 +22,17 @@ export const upliftPeriods = mart("uplift_periods", {
     period_start: date({zh: "期间首日", en: "first day of the period"}),
     period: varchar({zh: "期间", en: "period"}),
     dimension: varchar({zh: "维度", en: "dimension", values: ["company", "team"]}),
-    dimension_value: varchar({zh: "公司为 all，团队为客户经理的部门", en: "all, or the account managers' unit"}),
+    dimension_value: varchar({
+      zh: "公司为 all，团队为客户经理的部门",
+      en: "all, or the account managers' unit"
+    }),
     degree: varchar({zh: "三度之一", en: "degree", values: ["closeness", "solution", "price"]}),
     score_start: orNull(double({zh: "期初均分", en: "mean score at the start", unit: "1–5"}), ...none),
     score_end: orNull(double({zh: "期末均分", en: "mean score at the end", unit: "1–5"}), ...none),
-    uplift: orNull(double({zh: "提升：客户提升的平均", en: "uplift: mean of the customers'", unit: "point"}), ...none),
+    uplift: orNull(
+      double({zh: "提升：客户提升的平均", en: "uplift: mean of the customers'", unit: "point"}),
+      ...none
+    ),
     uplift_low: orNull(double({zh: "90% 区间下界", en: "90 % interval, lower"}), ...few),
     uplift_high: orNull(double({zh: "90% 区间上界", en: "90 % interval, upper"}), ...few),
     interval_status: varchar({
@@ -37,9 +46,17 @@ export const upliftPeriods = mart("uplift_periods", {
     count_down: orNull(integer({zh: "下降的客户", en: "customers that fell"}), ...none),
     count_matched_persons: integer({zh: "配对的关键人", en: "matched key persons"}),
     count_active_persons: integer({zh: "在任的关键人", en: "key persons in post"}),
-    coverage_ratio: orNull(double({zh: "覆盖率", en: "coverage", unit: "0–1"}), "没有在任的关键人", "nobody in post"),
+    coverage_ratio: orNull(
+      double({zh: "覆盖率", en: "coverage", unit: "0–1"}),
+      "没有在任的关键人",
+      "nobody in post"
+    ),
     count_left_persons: integer({zh: "关键人变动", en: "key persons who left"}),
     count_self_rated: integer({zh: "因自评不计的", en: "left out for self-ratings"}),
-    count_people: orNull(integer({zh: "服务这些客户的人数", en: "people who work for them"}), "公司", "the company")
+    count_people: orNull(
+      integer({zh: "服务这些客户的人数", en: "people who work for them"}),
+      "公司",
+      "the company"
+    )
   })
 });

@@ -22,18 +22,19 @@ settings as (
 units as (
     select
         'customer' as dimension, customer_id as dimension_value, period_grain, period_start, degree,
-        person_key as unit, 1 as count_persons, (score_end - score_start) * 1000 as change
+        person_key as unit, 1 as count_persons, (score_end - score_start) * 1000000 as change
     from person_changes
     union all
     select
         dimension, dimension_value, period_grain, period_start, degree,
-        customer_id, count_matched, round(uplift * 1000000)::bigint
+        customer_id, count_matched, round(uplift * 1000000000)::bigint
     from uplift_groups
 ),
 
 cells as (
     select
         dimension, dimension_value, period_grain, period_start, degree,
+        hash(seed, dimension, dimension_value, period_start, degree) as stream,
         list(change order by unit) as changes,
         count(*) as count_units,
         sum(change)::bigint as total
@@ -51,9 +52,7 @@ draws as (
         draw,
         list_sum(list_transform(
             range(count_units),
-            lambda place: changes[1 + (
-                hash(seed, dimension, dimension_value, period_start, degree, draw, place) % count_units
-            )::bigint]
+            lambda place: changes[1 + (hash(stream, draw, place) % count_units)::bigint]
         ))::bigint - total as deviation
     from (select *, unnest(range(draws)) as draw from cells cross join settings) as cells
 ),
@@ -81,8 +80,8 @@ final as (
     select
         dimension, dimension_value, period_grain, period_start, degree,
         count_units::integer as count_units,
-        (total + factor * low) / (1000000 * count_units) as uplift_low,
-        (total + factor * high) / (1000000 * count_units) as uplift_high
+        (total + factor * low) / (1000000000 * count_units) as uplift_low,
+        (total + factor * high) / (1000000000 * count_units) as uplift_high
     from widened
 )
 
