@@ -1,4 +1,4 @@
--- One row per customer and quarter of customer_quarters that has contracts: what was renewed, bought more, and still runs.
+-- One row per customer and quarter of customer_quarters that has contracts: what was renewed, added, and still runs.
 -- view
 with
 
