@@ -156,11 +156,14 @@ function merged(shipped: Line[], own: Line[], by: string): Line[] {
 function referenceFaults({name, references = {}}: PolicyTable, lines: Record<string, Line[]>): Fault[] {
   return Object.entries(references).flatMap(([column, other]) => {
     const known = new Set(lines[other]!.map(({row}) => String(row[column])));
-    return lines[name]!.filter(({row}) => !known.has(String(row[column]))).map(({file, line, row}) => ({
-      file,
-      line,
-      text: unknownName("fault_unknown_reference", String(row[column]), [...known])
-    }));
+    const told = lines[name]!.filter(({row}) => row[column] !== null);
+    return told
+      .filter(({row}) => !known.has(String(row[column])))
+      .map(({file, line, row}) => ({
+        file,
+        line,
+        text: unknownName("fault_unknown_reference", String(row[column]), [...known])
+      }));
   });
 }
 

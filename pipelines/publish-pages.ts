@@ -35,6 +35,7 @@ function shownColumns(contract: Mart, secret: string): string[] {
   return columnsOf(contract)
     .filter(([name, meta]) => !meta.isPersonal && (!columns || columns.includes(name)))
     .map(([name, meta]) => {
+      if (name === "dimension_value") return customerValue(secret);
       if (isCustomer(name)) return pseudonym(name, secret);
       if (meta.sql.startsWith("DECIMAL")) return `${identifier(name)}::double as ${name}`;
       return publishedColumn(contract, name);
@@ -45,6 +46,11 @@ function shownColumns(contract: Mart, secret: string): string[] {
 export function publishedColumn({hides}: Mart, name: string): string {
   const column = identifier(name);
   return hides?.columns.includes(name) ? `if(${hides.where}, null, ${column}) as ${column}` : column;
+}
+
+/** Returns the SQL of `dimension_value`, in which a customer who is a person is a pseudonym. */
+export function customerValue(secret: string): string {
+  return `case when dimension = 'customer' then ${pseudonym("dimension_value", secret, {isNamed: false})} else dimension_value end as dimension_value`;
 }
 
 /** Returns whether a column of a mart holds who the customer is. */

@@ -13,7 +13,12 @@ import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
 import {appendLine, readLines} from "./ledger.ts";
 import {pseudonym} from "./pseudonym.ts";
-import {isCustomer, publishedColumn, readPages} from "./publish-pages.ts";
+
+const selected = columns.map(([name]) => {
+  if (name === "dimension_value") return customerValue(secret);
+  return isCustomer(name) ? pseudonym(name, secret) : publishedColumn(contract, name);
+});
+
 import {repository, type Workspace} from "./workspace.ts";
 
 export type Published = {run_id: string; files: number; isNew: boolean};
@@ -116,9 +121,10 @@ async function writeAnalysts(
   for (const contract of Object.values(marts) as Mart[]) {
     if (!contract.audiences.includes("analysts")) continue;
     const columns = columnsOf(contract).filter(([, meta]) => !meta.isPersonal);
-    const selected = columns.map(([name]) =>
-      isCustomer(name) ? pseudonym(name, secret) : publishedColumn(contract, name)
-    );
+    const selected = columns.map(([name]) => {
+      if (name === "dimension_value") return customerValue(secret);
+      return isCustomer(name) ? pseudonym(name, secret) : publishedColumn(contract, name);
+    });
     const order = contract.key.map(identifier).join(", ");
     await connection.run(`copy (select ${selected.join(", ")} from marts.${contract.name} order by ${order})
       to ${literal(join(folder, `${contract.name}.parquet`))} (format parquet, compression snappy)`);

@@ -254,6 +254,7 @@ function build(model: string): Promise<Row[]> {
       resolution_due_at::timestamp as resolution_due_at, first_response_at::timestamp as first_response_at,
       resolved_at::timestamp as resolved_at), 'c' as customer_id, '甲公司' as customer_name, null::varchar as team,
       null::varchar as product, null::timestamp as assigned_at, 'unknown' as acknowledge_verdict,
+      submitted_at::timestamp as started_at, response_verdict as response_elapsed_verdict, 'unknown' as response_business_verdict,
       null::timestamp as acknowledge_due_at
       from (values ${tickets.join(", ")}) as rows (${ticketColumns})`
   });

@@ -8,10 +8,10 @@ tickets as (
 -- one pass for both measures; a ticket without a target belongs to the month it was submitted in
 counted_once as materialized (
     select
-        coalesce(response_due_at, submitted_at)::date as response_date,
-        coalesce(resolution_due_at, submitted_at)::date as resolution_date,
-        if(clock = 'elapsed', response_verdict, 'unknown') as response_elapsed_verdict,
-        if(clock = 'business', response_verdict, 'unknown') as response_business_verdict,
+        coalesce(response_due_at, started_at)::date as response_date,
+        coalesce(resolution_due_at, started_at)::date as resolution_date,
+        response_elapsed_verdict,
+        response_business_verdict,
         resolution_elapsed_verdict,
         resolution_business_verdict,
         response_verdict = 'void' as is_response_void,

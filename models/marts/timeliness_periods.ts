@@ -3,6 +3,11 @@ import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
 
 const nothingDue = ["没有到期的目标", "nothing due"] as const;
 
+const notTimed = [
+  "没有完成的；公司以外的维度只列 applied 口径、响应与解决、季度与年度、all 与 headline",
+  "none finished; beyond the company only applied, response and resolution, quarters and years, all and headline"
+] as const;
+
 export const timelinessPeriods = mart("timeliness_periods", {
   label: {zh: "时效（按期）", en: "timeliness by period"},
   grain: {
@@ -25,7 +30,11 @@ export const timelinessPeriods = mart("timeliness_periods", {
     period: varchar({zh: "期间", en: "period"}),
     measure: varchar({zh: "度量", en: "measure", values: ["acknowledge", "response", "resolution"]}),
     basis: varchar({zh: "口径", en: "basis", values: ["applied", "elapsed", "business"]}),
-    dimension: varchar({zh: "维度", en: "dimension", values: ["company"]}),
+    dimension: varchar({
+      zh: "维度（customer 只有季度、年度与 all、headline）",
+      en: "dimension (customer: quarters and years, all and headline only)",
+      values: ["company", "team", "assignee_team", "customer", "collaboration_type", "product", "channel"]
+    }),
     dimension_value: varchar({zh: "维度值", en: "dimension value"}),
     level: varchar({
       zh: "级别（all 全部，headline 计入及时率的级别）",
@@ -38,15 +47,16 @@ export const timelinessPeriods = mart("timeliness_periods", {
     count_unknown: integer({zh: "无法判定数", en: "unknown"}),
     count_void: integer({zh: "作废数", en: "void"}),
     on_time_ratio: orNull(double({zh: "及时率", en: "on-time ratio", unit: "0–1"}), ...nothingDue),
-    median_minutes: orNull(
-      double({zh: "中位时长", en: "median time", unit: "min"}),
-      "没有完成的",
-      "none finished"
-    ),
-    p90_minutes: orNull(
-      double({zh: "第 90 百分位时长", en: "90th percentile", unit: "min"}),
-      "没有完成的",
-      "none finished"
+    median_minutes: orNull(double({zh: "中位时长", en: "median time", unit: "min"}), ...notTimed),
+    p90_minutes: orNull(double({zh: "第 90 百分位时长", en: "90th percentile", unit: "min"}), ...notTimed),
+    survival_median_minutes: orNull(
+      double({
+        zh: "中位时长，计入仍未完成的（Kaplan–Meier）",
+        en: "median time that counts those still open (Kaplan–Meier)",
+        unit: "min"
+      }),
+      "不到一半完成；公司以外的维度不列",
+      "fewer than half are through; the company only"
     )
   })
 });

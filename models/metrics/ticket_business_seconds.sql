@@ -1,9 +1,13 @@
--- One row per ticket submitted by the clock: working seconds by its submission and by each event, and its limits.
+-- One row per ticket submitted by the clock: its events in seconds, and the working seconds by each of them.
 -- view
 with
 
 tickets as (
-    select * from warehouse.ticket_calendars
+    select * from warehouse.ticket_targets
+),
+
+ticket_held as (
+    select * from metrics.ticket_held
 ),
 
 calendar_clocks as (
@@ -14,84 +18,91 @@ calendar_blocks as (
     select * from warehouse.calendar_blocks
 ),
 
-targets as (
+zone_turns as (
+    select * from warehouse.zone_turns
+),
+
+settings as (
     select
-        * replace (
-            coalesce(valid_from, date '0001-01-01') as valid_from,
-            coalesce(valid_to, date '9999-12-31') as valid_to
-        )
-    from policy.sla_targets
+        bool_or(name = 'pauses' and value = 'deduct') as deducts_pauses,
+        bool_or(name = 'reopen' and value = 'resume') as resumes
+    from policy.settings
 ),
 
-clock as (
-    select * from policy.clock
-),
-
+-- what a pause or a closed stretch takes from the clock of the resolution, if the company says so (A-05, A-11)
 happened as (
     select
-        tickets.* exclude (assigned_at, first_response_at, resolved_at),
+        tickets.*,
         calendar_clocks.* exclude (calendar_no),
-        epoch_us(submitted_at) // 1000000 as submitted_second,
-        epoch_us(coalesce(
-            case when first_response_at < ends_at then first_response_at end,
-            case when assigned_at < ends_at then assigned_at end
-        )) // 1000000 as responded_second,
-        epoch_us(case when resolved_at < ends_at then resolved_at end) // 1000000 as resolved_second
+        zone_turns.*,
+        deducts_pauses,
+        resumes,
+        count_pauses,
+        paused_seconds,
+        paused_business_seconds,
+        closed_seconds,
+        closed_business_seconds,
+        coalesce(if(deducts_pauses, paused_seconds, 0) + if(resumes, closed_seconds, 0), 0) as held_seconds,
+        case
+            when ticket_held.version is null then 0
+            else if(deducts_pauses, paused_business_seconds, 0) + if(resumes, closed_business_seconds, 0)
+        end as held_business_seconds,
+        coalesce(least(acknowledged_at, first_response_at), assigned_at) as acknowledged_or_assigned_at,
+        coalesce(first_response_at, assigned_at) as responded_at,
+        epoch_us(started_at) // 1000000 as started_second,
+        epoch_us(coalesce(least(acknowledged_at, first_response_at), assigned_at)) // 1000000
+            as acknowledged_second,
+        epoch_us(coalesce(first_response_at, assigned_at)) // 1000000 as responded_second,
+        epoch_us(resolved_at) // 1000000 as resolved_second
     from tickets
-    cross join clock
+    cross join settings
+    cross join zone_turns
     left join calendar_clocks on tickets.calendar_no = calendar_clocks.calendar_no
-    where submitted_at < ends_at
-),
-
-limited as (
-    select
-        happened.*,
-        response.limit_minutes::bigint * 60 as response_limit_seconds,
-        resolution.limit_minutes::bigint * 60 as resolution_limit_seconds
-    from happened
-    left join targets as response
-        on happened.level = response.level
-        and response.measure = 'response'
-        and happened.submitted_at::date between response.valid_from and response.valid_to
-    left join targets as resolution
-        on happened.level = resolution.level
-        and resolution.measure = 'resolution'
-        and happened.submitted_at::date between resolution.valid_from and resolution.valid_to
+    left join ticket_held on tickets.version = ticket_held.version
 ),
 
 -- counted since the coverage began: only what is of one coverage may be subtracted
 counted as (
     select
-        limited.* replace (
-            case when clock_coverage_no = submitted.coverage_no then clock_worked end as clock_worked
+        happened.* replace (
+            case when clock_coverage_no = started.coverage_no then clock_worked end as clock_worked
         ),
-        submitted.coverage_no,
+        started.coverage_no,
         case
-            when submitted_second between submitted.known_from and submitted.known_to
-                then submitted.seconds_before
-                    + greatest(least(submitted_second, submitted.works_to) - submitted.works_from, 0)
-        end as submitted_worked,
+            when started_second between started.known_from and started.known_to
+                then started.seconds_before
+                    + greatest(least(started_second, started.works_to) - started.works_from, 0)
+        end as started_worked,
         case
-            when responded.coverage_no = submitted.coverage_no
+            when acknowledged.coverage_no = started.coverage_no
+                and acknowledged_second between acknowledged.known_from and acknowledged.known_to
+                then acknowledged.seconds_before
+                    + greatest(least(acknowledged_second, acknowledged.works_to) - acknowledged.works_from, 0)
+        end as acknowledged_worked,
+        case
+            when responded.coverage_no = started.coverage_no
                 and responded_second between responded.known_from and responded.known_to
                 then responded.seconds_before
                     + greatest(least(responded_second, responded.works_to) - responded.works_from, 0)
         end as responded_worked,
         case
-            when resolved.coverage_no = submitted.coverage_no
+            when resolved.coverage_no = started.coverage_no
                 and resolved_second between resolved.known_from and resolved.known_to
                 then resolved.seconds_before
                     + greatest(least(resolved_second, resolved.works_to) - resolved.works_from, 0)
         end as resolved_worked
-    from limited
-    left join calendar_blocks as submitted
-        on limited.calendar_no = submitted.calendar_no
-        and submitted_second // block_seconds = submitted.block
+    from happened
+    left join calendar_blocks as started
+        on happened.calendar_no = started.calendar_no
+        and started_second // block_seconds = started.block
+    left join calendar_blocks as acknowledged
+        on happened.calendar_no = acknowledged.calendar_no
+        and acknowledged_second // block_seconds = acknowledged.block
     left join calendar_blocks as responded
-        on limited.calendar_no = responded.calendar_no
+        on happened.calendar_no = responded.calendar_no
         and responded_second // block_seconds = responded.block
     left join calendar_blocks as resolved
-        on limited.calendar_no = resolved.calendar_no
+        on happened.calendar_no = resolved.calendar_no
         and resolved_second // block_seconds = resolved.block
 )
 

@@ -1,5 +1,5 @@
--- One row per ticket submitted by the clock: working time to its response and resolution, and the deadlines of both.
--- partition: submitted_month
+-- One row per ticket submitted by the clock: its time to each event in elapsed and business seconds, and the deadlines.
+-- view
 with
 
 tickets as (
@@ -14,11 +14,19 @@ deadline_blocks as (
     select * from warehouse.deadline_blocks
 ),
 
+-- elapsed time is between instants, and a clock on the wall may have been moved in between
 limited as (
     select
         *,
-        submitted_worked + response_limit_seconds as response_worked_by,
-        submitted_worked + resolution_limit_seconds as resolution_worked_by
+        offsets[1 + len(list_filter(local_turns, lambda turn : turn <= started_second))] as started_offset,
+        offsets[1 + len(list_filter(local_turns, lambda turn : turn <= acknowledged_second))] as acknowledged_offset,
+        offsets[1 + len(list_filter(local_turns, lambda turn : turn <= responded_second))] as responded_offset,
+        offsets[1 + len(list_filter(local_turns, lambda turn : turn <= resolved_second))] as resolved_offset,
+        epoch_us(clock_at) // 1000000 as clock_second,
+        offsets[1 + len(list_filter(local_turns, lambda turn : turn <= clock_second))] as clock_offset,
+        started_worked + acknowledge_limit_minutes::bigint * 60 as acknowledge_worked_by,
+        started_worked + response_limit_minutes::bigint * 60 as response_worked_by,
+        started_worked + resolution_limit_minutes::bigint * 60 + held_business_seconds as resolution_worked_by
     from tickets
 ),
 
@@ -27,18 +35,32 @@ due as (
     select
         limited.*,
         case
-            when response_limit_seconds = 0 and submitted_worked is not null then submitted_second
+            when acknowledge_worked_by = started_worked then started_second
+            when acknowledge_worked_by <= acknowledge.known_to
+                then acknowledge_worked_by
+                    + if(
+                        acknowledge_worked_by <= acknowledge.turns_at,
+                        acknowledge.shift_before,
+                        acknowledge.shift_after
+                    )
+        end as acknowledge_due_second,
+        case
+            when response_worked_by = started_worked then started_second
             when response_worked_by <= response.known_to
                 then response_worked_by
                     + if(response_worked_by <= response.turns_at, response.shift_before, response.shift_after)
         end as response_due_second,
         case
-            when resolution_limit_seconds = 0 and submitted_worked is not null then submitted_second
+            when resolution_worked_by = started_worked then started_second
             when resolution_worked_by <= resolution.known_to
                 then resolution_worked_by
                     + if(resolution_worked_by <= resolution.turns_at, resolution.shift_before, resolution.shift_after)
         end as resolution_due_second
     from limited
+    left join deadline_blocks as acknowledge
+        on limited.calendar_no = acknowledge.calendar_no
+        and limited.coverage_no = acknowledge.coverage_no
+        and (acknowledge_worked_by - 1) // deadline_block_seconds = acknowledge.block
     left join deadline_blocks as response
         on limited.calendar_no = response.calendar_no
         and limited.coverage_no = response.coverage_no
@@ -51,36 +73,61 @@ due as (
 
 final as (
     select
-        ticket_id,
+        due.*,
         calendar,
-        calendar_source,
         case
-            when responded_second < submitted_second then 'before_submission'
-            when responded_second is not null and (submitted_worked is null or responded_worked is null)
+            when responded_second < started_second then 'before_submission'
+            when responded_second is not null and (started_worked is null or responded_worked is null)
                 then 'uncovered'
         end as response_unknown_reason,
         case
-            when resolved_second < submitted_second then 'before_submission'
-            when resolved_second is not null and (submitted_worked is null or resolved_worked is null)
+            when resolved_second < started_second then 'before_submission'
+            when resolved_second is not null and (started_worked is null or resolved_worked is null)
                 then 'uncovered'
         end as resolution_unknown_reason,
         case
-            when response_limit_seconds is null then 'no_target'
+            when response_limit_minutes is null then 'no_target'
             when response_due_second is null then 'uncovered'
         end as response_due_unknown_reason,
         case
-            when resolution_limit_seconds is null then 'no_target'
+            when resolution_limit_minutes is null then 'no_target'
             when resolution_due_second is null then 'uncovered'
         end as resolution_due_unknown_reason,
-        case when responded_second >= submitted_second then responded_worked - submitted_worked end
+        case
+            when acknowledged_second >= started_second
+                then acknowledged_second - acknowledged_offset - started_second + started_offset
+        end
+            as acknowledge_elapsed_seconds,
+        case
+            when responded_second >= started_second
+                then responded_second - responded_offset - started_second + started_offset
+        end
+            as response_elapsed_seconds,
+        case
+            when resolved_second >= started_second
+                then resolved_second - resolved_offset - started_second + started_offset
+        end
+            as resolution_elapsed_seconds,
+        clock_second - clock_offset - started_second + started_offset as age_elapsed_seconds,
+        case when acknowledged_second >= started_second then acknowledged_worked - started_worked end
+            as acknowledge_business_seconds,
+        case when responded_second >= started_second then responded_worked - started_worked end
             as response_business_seconds,
-        case when resolved_second >= submitted_second then resolved_worked - submitted_worked end
+        case when resolved_second >= started_second then resolved_worked - started_worked end
             as resolution_business_seconds,
-        clock_worked - submitted_worked as age_business_seconds,
-        (response_business_seconds // 60)::integer as response_business_minutes,
-        (resolution_business_seconds // 60)::integer as resolution_business_minutes,
-        (age_business_seconds // 60)::integer as age_business_minutes,
-        submitted_month,
+        clock_worked - started_worked as age_business_seconds,
+        started_second - started_offset + acknowledge_limit_minutes * 60 as acknowledge_due_instant,
+        started_second - started_offset + response_limit_minutes * 60 as response_due_instant,
+        started_second - started_offset + resolution_limit_minutes * 60 + held_seconds as resolution_due_instant,
+        1 + len(list_filter(turns, lambda turn : turn <= acknowledge_due_instant)) as acknowledge_due_place,
+        1 + len(list_filter(turns, lambda turn : turn <= response_due_instant)) as response_due_place,
+        1 + len(list_filter(turns, lambda turn : turn <= resolution_due_instant)) as resolution_due_place,
+        make_timestamp((acknowledge_due_instant + offsets[acknowledge_due_place]) * 1000000)
+            as acknowledge_elapsed_due_at,
+        make_timestamp((response_due_instant + offsets[response_due_place]) * 1000000) as response_elapsed_due_at,
+        make_timestamp((resolution_due_instant + offsets[resolution_due_place]) * 1000000)
+            as resolution_elapsed_due_at,
+        make_timestamp(acknowledge_due_second * 1000000) as acknowledge_business_due_at,
         make_timestamp(response_due_second * 1000000) as response_business_due_at,
         make_timestamp(resolution_due_second * 1000000) as resolution_business_due_at
     from due

@@ -1,133 +1,96 @@
--- One row per ticket with its clocks, its targets and a verdict on each.
+-- One row per ticket submitted by the clock: its clocks on both bases, its targets and a verdict on each.
 -- partition: submitted_month
 with
 
 tickets as (
-    select * from warehouse.tickets
+    select * from metrics.ticket_verdicts
 ),
 
-targets as (
-    select * from policy.sla_targets
+case_owners as (
+    select * from warehouse.case_owners
 ),
 
-settings as (
-    select * from policy.settings
-),
-
-clock as (
-    select * from policy.clock
-),
-
--- an export that never records a response cannot show a late one
-response_recorded as (
-    select load_id, count(first_response_at) + count(assigned_at) > 0 as has_responses
-    from tickets
-    group by load_id
-),
-
-events as (
+final as (
     select
-        tickets.* replace (
-            case when tickets.first_response_at < clock.ends_at then tickets.first_response_at end as first_response_at,
-            case when tickets.assigned_at < clock.ends_at then tickets.assigned_at end as assigned_at,
-            case when tickets.resolved_at < clock.ends_at then tickets.resolved_at end as resolved_at
-        ),
-        case when tickets.resolved_at >= clock.ends_at then 'open' else tickets.status end as status_at_clock,
-        response_recorded.has_responses,
-        clock.ends_at as clock_at
-    from tickets
-    inner join response_recorded on tickets.load_id = response_recorded.load_id
-    cross join clock
-    where tickets.submitted_at < clock.ends_at
-),
-
-timed as (
-    select
-        events.*,
-        response.limit_minutes as response_limit_minutes,
-        resolution.limit_minutes as resolution_limit_minutes,
-        coalesce(first_response_at, assigned_at) as responded_at,
+        tickets.ticket_id,
+        tickets.customer_id,
+        customer_name,
+        customer_key,
+        tickets.contract_id,
+        case_owners.owner_id,
+        tickets.assignee_id,
+        case_owners.team,
+        case_owners.assignee_team,
+        case_owners.collaboration_type,
+        product,
+        channel,
+        source_file,
+        level,
+        target_level,
+        -- a text that repeats costs eight times its number to store
+        status_at_clock::enum('open', 'overdue', 'closed', 'unsolvable', 'void') as status,
+        clock::enum('elapsed', 'business') as clock,
+        target_source::enum('level', 'strictest_level', 'contract', 'customer') as target_source,
+        calendar,
+        calendar_source,
         case
             when first_response_at is not null then 'first_response'
             when assigned_at is not null then 'assigned'
-        end as response_source,
-        floor(date_diff('second', submitted_at, coalesce(first_response_at, assigned_at)) / 60)::integer
-            as response_minutes,
-        floor(date_diff('second', submitted_at, resolved_at) / 60)::integer as resolution_minutes,
-        floor(date_diff('second', submitted_at, clock_at) / 60)::integer as age_minutes
-    from events
-    left join targets as response
-        on events.level = response.level
-        and response.measure = 'response'
-        and events.submitted_at::date >= coalesce(response.valid_from, date '0001-01-01')
-        and events.submitted_at::date <= coalesce(response.valid_to, date '9999-12-31')
-    left join targets as resolution
-        on events.level = resolution.level
-        and resolution.measure = 'resolution'
-        and events.submitted_at::date >= coalesce(resolution.valid_from, date '0001-01-01')
-        and events.submitted_at::date <= coalesce(resolution.valid_to, date '9999-12-31')
-),
-
-judged as (
-    select
-        timed.* exclude (
-            response_minutes,
-            resolution_minutes,
-            age_minutes,
-            responded_at,
-            response_source,
-            has_responses,
-            customer_key,
-            recorded_level,
-            has_unknown_level,
-            status,
-            status_at_clock,
-            status_recorded,
-            is_joint,
-            expected_resolved_at,
-            closed_at,
-            version,
-            load_id,
-            load_rank,
-            source_sheet,
-            clock_at
-        ),
-        -- a text that repeats costs eight times its number to store
-        status_at_clock::enum('open', 'overdue', 'closed', 'unsolvable', 'void') as status,
-        response_source::enum('first_response', 'assigned') as response_source,
-        case when response_minutes >= 0 then response_minutes end as response_elapsed_minutes,
-        case when resolution_minutes >= 0 then resolution_minutes end as resolution_elapsed_minutes,
-        acknowledge.value::integer as acknowledge_limit_minutes,
+        end::enum('first_response', 'assigned') as response_source,
         case
-            when status = 'void' then 'void'
-            when response_minutes < 0 then 'unknown'
-            when response_minutes is not null
-                then if(response_minutes <= acknowledge.value::integer, 'met', 'missed')
-            when not has_responses or status_at_clock is distinct from 'open' then 'unknown'
-            when age_minutes > acknowledge.value::integer then 'missed'
-            else 'pending'
-        end::enum('met', 'missed', 'pending', 'unknown', 'void') as acknowledge_verdict,
+            when acknowledged_at is not null and acknowledged_at <= coalesce(first_response_at, acknowledged_at)
+                then 'acknowledged'
+            when first_response_at is not null then 'first_response'
+            when assigned_at is not null then 'assigned'
+        end::enum('acknowledged', 'first_response', 'assigned') as acknowledge_source,
+        acknowledge_limit_minutes,
+        response_limit_minutes,
+        resolution_limit_minutes,
+        (held_seconds // 60)::integer as held_minutes,
+        acknowledge_elapsed_minutes,
+        acknowledge_business_minutes,
+        response_elapsed_minutes,
+        response_business_minutes,
+        resolution_elapsed_minutes,
+        resolution_business_minutes,
         case
-            when status = 'void' then 'void'
-            when response_limit_minutes is null or response_minutes < 0 then 'unknown'
-            when response_minutes is not null
-                then if(response_minutes <= response_limit_minutes, 'met', 'missed')
-            when not has_responses or status_at_clock is distinct from 'open' then 'unknown'
-            when age_minutes > response_limit_minutes then 'missed'
-            else 'pending'
-        end::enum('met', 'missed', 'pending', 'unknown', 'void') as response_verdict,
-        case
-            when status = 'void' then 'void'
-            when resolution_limit_minutes is null or resolution_minutes < 0 then 'unknown'
-            when status = 'unsolvable' then 'missed'
-            when resolution_minutes is not null
-                then if(resolution_minutes <= resolution_limit_minutes, 'met', 'missed')
-            when status_at_clock = 'closed' then 'unknown'
-            when age_minutes > resolution_limit_minutes then 'missed'
-            else 'pending'
-        end::enum('met', 'missed', 'pending', 'unknown', 'void') as resolution_verdict
-    from timed
-    left join settings as acknowledge on acknowledge.name = 'acknowledge_minutes'
+            when not has_history then null
+            when clock = 'business' then
+                (resolution_business_seconds - if(count_pauses is null, 0, paused_business_seconds)) // 60
+            else (resolution_elapsed_seconds - coalesce(paused_seconds, 0)) // 60
+        end::integer as resolution_net_minutes,
+        if(is_open and resolved_second is null, age_elapsed_minutes, null) as open_elapsed_minutes,
+        if(is_open and resolved_second is null, age_business_minutes, null) as open_business_minutes,
+        if(has_history, coalesce(count_pauses, 0), null) as count_pauses,
+        count_reopens,
+        count_downgrades,
+        satisfaction_score,
+        source_row,
+        acknowledge_elapsed_verdict,
+        acknowledge_business_verdict,
+        response_elapsed_verdict,
+        response_business_verdict,
+        resolution_elapsed_verdict,
+        resolution_business_verdict,
+        is_headline,
+        is_paused,
+        recorded_on_time,
+        tickets.submitted_month,
+        tickets.submitted_at,
+        started_at,
+        acknowledged_at,
+        assigned_at,
+        first_response_at,
+        first_resolved_at,
+        resolved_at,
+        acknowledge_elapsed_due_at,
+        acknowledge_business_due_at,
+        response_elapsed_due_at,
+        response_business_due_at,
+        resolution_elapsed_due_at,
+        resolution_business_due_at
+    from tickets
+    left join case_owners on tickets.ticket_id = case_owners.ticket_id
 )
 
-select * from judged
+select * from final

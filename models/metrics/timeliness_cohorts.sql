@@ -1,17 +1,23 @@
--- One row per period, measure, level or group of levels, dimension value, verdict and minutes taken.
--- view
+-- One row per period, measure, basis, level or group of levels, verdict, minutes taken and minutes waited: the company.
 with
 
 timeliness_counts as (
     select * from metrics.timeliness_counts
 ),
 
+-- what is applied is, for each ticket, one of the two
+based as (
+    select * from timeliness_counts
+    union all
+    select * replace ('applied' as basis) from timeliness_counts where is_applied
+),
+
 grains as (
     select
-        timeliness_counts.*,
+        based.*,
         grain.period_grain,
         date_trunc(grain.period_grain, month)::date as period_start
-    from timeliness_counts
+    from based
     cross join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
 ),
 
@@ -27,17 +33,12 @@ final as (
     select
         period_grain,
         period_start,
-        case period_grain
-            when 'month' then strftime(period_start, '%Y-%m')
-            when 'quarter' then year(period_start) || 'Q' || quarter(period_start)
-            else year(period_start)::varchar
-        end as period,
         measure,
-        dimension,
-        dimension_value,
+        basis,
         cohort_level as level,
         verdict,
         minutes,
+        open_minutes,
         sum(count_tickets)::bigint as count_tickets
     from levels
     group by all

@@ -1,4 +1,5 @@
 import {calendarTables} from "./calendars.ts";
+import {clockSettings, clockTables} from "./clocks.ts";
 import {generalSettings, generalTables} from "./general.ts";
 import {moneySettings, moneyTables} from "./money.ts";
 import {opportunitySettings, opportunityTables} from "./opportunities.ts";
@@ -12,6 +13,7 @@ import {timeSettings, timeTables} from "./time.ts";
 export const settings: Record<string, Setting> = {
   ...generalSettings,
   ...timeSettings,
+  ...clockSettings,
   ...opportunitySettings,
   ...processSettings,
   ...relationshipSettings,
@@ -22,6 +24,7 @@ export const settings: Record<string, Setting> = {
 export const policyTables: PolicyTable[] = [
   ...generalTables,
   ...timeTables,
+  ...clockTables,
   ...calendarTables,
   ...ownershipTables,
   ...relationshipTables,

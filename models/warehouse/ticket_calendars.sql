@@ -1,9 +1,9 @@
--- One row per ticket with the calendar its working time is counted on: the first rule of `calendar_scopes` that fits.
+-- One row per ticket submitted by the clock, with its calendar: the first rule of `calendar_scopes` that fits.
 -- view
 with
 
 tickets as (
-    select * from warehouse.tickets
+    select * from warehouse.tickets_seen
 ),
 
 customer_calendars as (
@@ -27,8 +27,7 @@ scopes as (
 
 final as (
     select
-        tickets.ticket_id,
-        tickets.level,
+        tickets.*,
         case
             when customer.calendar_no is not null then customer.scope
             when customer_name.calendar_no is not null then customer_name.scope
@@ -46,12 +45,7 @@ final as (
             collaboration_type.calendar_no,
             level.calendar_no,
             standard.calendar_no
-        ) as calendar_no,
-        tickets.submitted_month,
-        tickets.submitted_at,
-        tickets.assigned_at,
-        tickets.first_response_at,
-        tickets.resolved_at
+        ) as calendar_no
     from tickets
     left join customer_calendars as customer
         on tickets.customer_id = customer.customer_id

@@ -1,4 +1,4 @@
--- One row per ticket: which row of which export is current.
+-- One row per ticket: which row of which export is current, and the ranks of the levels its exports gave it.
 with
 
 ticket_versions as (
@@ -8,7 +8,9 @@ ticket_versions as (
 newest as (
     select
         ticket_id,
-        max(version) as version
+        max(version) as version,
+        min(level_rank) as strictest_rank,
+        max(level_rank) as mildest_rank
     from ticket_versions
     where not has_unknown_level
     group by ticket_id

@@ -26,6 +26,7 @@ levelled as (
         -- newer exports first, then later rows: one number per row, so that joins compare no text
         versions.load_rank::bigint * 10000000000 + versions.source_row as version,
         ticket_levels.level,
+        ticket_levels.rank as level_rank,
         coalesce(ticket_levels.is_headline, false) as is_headline,
         versions.recorded_level is not null and ticket_levels.level is null as has_unknown_level
     from versions
