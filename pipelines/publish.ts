@@ -13,12 +13,7 @@ import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
 import {appendLine, readLines} from "./ledger.ts";
 import {pseudonym} from "./pseudonym.ts";
-
-const selected = columns.map(([name]) => {
-  if (name === "dimension_value") return customerValue(secret);
-  return isCustomer(name) ? pseudonym(name, secret) : publishedColumn(contract, name);
-});
-
+import {customerValue, isCustomer, publishedColumn, readPages} from "./publish-pages.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
 export type Published = {run_id: string; files: number; isNew: boolean};
