@@ -15,6 +15,8 @@ export type Words = {
   severity: Map<string, number>;
   states: Map<string, string[]>;
   missing: string[];
+  /** Texts taken apart so far. */
+  known: Map<string, Token[]>;
 };
 
 type Languages = {zh?: string; en?: string};
@@ -48,7 +50,8 @@ export async function readWords(): Promise<Words> {
     near: new Map(file.near.map(([a, b, value]) => [`${a} ${b}`, value])),
     severity: new Map(severity),
     states: new Map(Object.entries(file.states).map(([code, languages]) => [code, wordsOf(languages)])),
-    missing: file.missing
+    missing: file.missing,
+    known: new Map()
   };
 }
 
@@ -66,6 +69,12 @@ export function plain(text: string): string {
 
 /** Takes a header apart into words; what stands in brackets is left out, being a unit or a remark. */
 export function tokensOf(words: Words, text: string): Token[] {
+  const known = words.known.get(text) ?? takenApart(words, text);
+  words.known.set(text, known);
+  return known;
+}
+
+function takenApart(words: Words, text: string): Token[] {
   const {main} = splitBracket(text);
   const parts = plain(main).match(/\p{Script=Han}+|[^_\p{Script=Han}]+/gu) ?? [];
   const tokens: Token[] = [];
