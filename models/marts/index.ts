@@ -1,5 +1,6 @@
 import type {Mart} from "../contract.ts";
 import {basisDifferences} from "./basis_differences.ts";
+import {behaviourPeriods} from "./behaviour_periods.ts";
 import {contracts} from "./contracts.ts";
 import {customerHealth} from "./customer_health.ts";
 import {customerTickets} from "./customer_tickets.ts";
@@ -7,6 +8,7 @@ import {customerValue} from "./customer_value.ts";
 import {customers} from "./customers.ts";
 import {expertInvestments} from "./expert_investments.ts";
 import {feedbackOutcomes} from "./feedback_outcomes.ts";
+import {healthBacktest} from "./health_backtest.ts";
 import {healthDifferences} from "./health_differences.ts";
 import {healthQuarters} from "./health_quarters.ts";
 import {healthShortfalls} from "./health_shortfalls.ts";
@@ -59,6 +61,7 @@ export const marts = {
   health_quarters: healthQuarters,
   tier_movements: tierMovements,
   health_differences: healthDifferences,
+  health_backtest: healthBacktest,
   opportunity_history: opportunityHistory,
   opportunity_credits: opportunityCredits,
   opportunity_role_credits: opportunityRoleCredits,
@@ -75,6 +78,7 @@ export const marts = {
   uplift_periods: upliftPeriods,
   uplift_bands: upliftBands,
   uplift_comparisons: upliftComparisons,
+  behaviour_periods: behaviourPeriods,
   metric_values: metricValues,
   customer_value: customerValue,
   service_profit_loss: serviceProfitLoss,

@@ -19,6 +19,10 @@ known as (
     select * from marts.field_values
     union all by name
     select * from marts.process_values
+    union all by name
+    select * from marts.feedback_values
+    union all by name
+    select * from marts.health_values
 ),
 
 -- of the company each period has a row: one without facts is told apart from one whose facts cannot be judged
