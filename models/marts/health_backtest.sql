@@ -90,6 +90,7 @@ told as (
     select
         healthy.basis,
         healthy.outcome,
+        least(healthy.count_n, risky.count_n) as fewest,
         if(healthy.outcome = 'loss', -1, 1) * (healthy.ratio - risky.ratio) as gap,
         sqrt((healthy.ratio - healthy.centre + healthy.half) ** 2 + (risky.centre + risky.half - risky.ratio) ** 2)
             as below,
@@ -110,7 +111,7 @@ final as (
         if(count_n = 0, null, greatest(centre - half, 0))::double as ratio_low,
         if(count_n = 0, null, least(centre + half, 1))::double as ratio_high,
         case
-            when gap is null then 'cannot_tell'
+            when gap is null or fewest < 5 then 'cannot_tell'
             when gap - if(told.outcome = 'loss', above, below) > 0 then 'foretells'
             when gap + if(told.outcome = 'loss', below, above) < 0 then 'contradicts'
             else 'cannot_tell'

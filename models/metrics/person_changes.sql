@@ -1,4 +1,4 @@
--- One row per key person, degree and period: the score before it, the last in it, and whether the two are a matched pair.
+-- One row per key person, degree and period: the score before it, the last in it, and whether the two make a pair.
 with
 
 person_periods as (
