@@ -1,4 +1,4 @@
--- One row per period and project type: how much of its projects' behaviour is known, and how much more than before (M-45).
+-- One row per period and project type: how much of its projects' behaviour is known, and how much more (M-45).
 with
 
 behaviour_patterns as (
@@ -60,7 +60,8 @@ spans as (
 -- what is known by a day; a project of which nothing was written down by then is not counted
 states as (
     select
-        period_grain, period_start, period, moments.moment, listed.project, any_value(listed.project_type) as project_type,
+        period_grain, period_start, period, moments.moment, listed.project,
+        any_value(listed.project_type) as project_type,
         count(*) as count_required,
         count_if(coalesce(spans.is_known, false)) as count_known
     from listed
@@ -106,8 +107,9 @@ final as (
         count(started_known)::integer as count_matched,
         (sum(started_known) / sum(started_required))::double as mastery_start,
         (sum(count_known) filter (where started_known is not null) / sum(started_required))::double as mastery_end,
-        ((sum(count_known) filter (where started_known is not null) - sum(started_known)) / sum(started_required))::double
-            as uplift
+        (
+            (sum(count_known) filter (where started_known is not null) - sum(started_known)) / sum(started_required)
+        )::double as uplift
     from grouped
     group by all
 )

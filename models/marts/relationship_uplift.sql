@@ -112,7 +112,8 @@ final as (
         uplift,
         uplift_low,
         uplift_high,
-        case when count_matched = 0 then 'no_pair' when has_interval then 'ok' else 'insufficient' end as interval_status,
+        case when count_matched = 0 then 'no_pair' when has_interval then 'ok' else 'insufficient' end
+            as interval_status,
         count_matched::integer as count_matched_persons,
         count_active::integer as count_active_persons,
         (count_matched / nullif(count_active, 0))::double as coverage_ratio,

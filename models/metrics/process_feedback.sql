@@ -1,4 +1,4 @@
--- One row per step of the feedback loop that fell under a rule, R-33 to R-37 and R-40, with when it was due and the verdict.
+-- One row per step of the feedback loop under a rule, R-33 to R-37 and R-40: when it was due and the verdict.
 -- view
 with
 

@@ -1,4 +1,4 @@
--- One row per step of health keeping under a rule, R-32, R-41, R-44, R-45, R-48 and R-49: when it was due and the verdict.
+-- One row per step of health keeping under R-32, R-41, R-44, R-45, R-48 or R-49: when it was due and the verdict.
 -- view
 with
 

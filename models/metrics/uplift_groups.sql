@@ -1,4 +1,4 @@
--- One row per customer with an uplift, period, degree and group it is counted in: the company, and its account manager's unit.
+-- One row per customer, period, degree and group it is counted in: the company, and its account manager's unit.
 -- view
 with
 
