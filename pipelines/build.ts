@@ -24,14 +24,19 @@ export type Build = {plan: BuildPlan /** The database to audit and publish. */; 
 type BuildOptions = {
   policy: Policy;
   asOf?: string | undefined;
+  /** Loads to take instead of those in force. */
+  loads?: string[] | undefined;
   onModel?: (name: string, done: number, all: number) => void;
   signal?: AbortSignal | undefined;
 };
 
 /** Returns what a build would do; reads and writes nothing of the warehouse but its fingerprints. */
-export async function planBuild(workspace: Workspace, {policy, asOf}: BuildOptions): Promise<BuildPlan> {
+export async function planBuild(
+  workspace: Workspace,
+  {policy, asOf, loads}: BuildOptions
+): Promise<BuildPlan> {
   return withMemory(async (connection) => {
-    const sources = await readSources(connection, workspace, {policy, asOf});
+    const sources = await readSources(connection, workspace, {policy, asOf, loads});
     const models = await readModels(connection);
     const prints = fingerprints(models, (input, model) => sourceFingerprint(sources, input, model));
     const stored = await storedPrints(workspace.warehouse);

@@ -106,6 +106,14 @@ function program(): Command {
     .action(explainCommand);
   command(
     root,
+    "diff",
+    words("两次发布之间哪些数变了，因为什么", "which published figures moved between two runs, and why")
+  )
+    .argument("<run_a>", words("发布编号，或 previous", "a run's id, or previous"))
+    .argument("<run_b>", words("发布编号，或 current", "a run's id, or current"))
+    .action(diffCommand);
+  command(
+    root,
     "status",
     words("已载入什么、是否新鲜、每行的去向", "what is loaded, how fresh, what became of every row")
   ).action(statusCommand);
@@ -281,6 +289,23 @@ async function explainCommand(subject: string, id: string, options: Options): Pr
   }
   const {explainText} = await import("./explain-text.ts");
   process.stdout.write(explainText(trace, language));
+}
+
+async function diffCommand(a: string, b: string, options: Options): Promise<void> {
+  const {diff} = await import("./diff.ts");
+  const {diffText, causeName} = await import("./diff-text.ts");
+  const {readPolicy} = await import("./policy.ts");
+  const workspace = workspaceOf(options, true);
+  const found = await locked(workspace, "diff", async () =>
+    diff(workspace, a, b, {
+      policy: await readPolicy(workspace),
+      signal: interruption.signal,
+      onStep: (cause) =>
+        process.stderr.write(`${say("diff_step", language, {cause: causeName(cause, language)})}\n`)
+    })
+  );
+  if (options.json) print(found);
+  else process.stdout.write(diffText(found, language));
 }
 
 async function statusCommand(options: Options): Promise<void> {

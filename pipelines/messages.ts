@@ -1,4 +1,5 @@
 import {commands} from "./messages/commands.ts";
+import {diff} from "./messages/diff.ts";
 import {files} from "./messages/files.ts";
 import {map} from "./messages/map.ts";
 import {policy} from "./messages/policy.ts";
@@ -13,7 +14,7 @@ export type Localized = (language: Language) => string;
 export type Params = Record<string, string | number | Localized>;
 
 /** Everything the command line says: what happened, where, and the way out. */
-const messages = {...commands, ...files, ...map, ...policy, ...repair, ...stages} satisfies Record<
+const messages = {...commands, ...diff, ...files, ...map, ...policy, ...repair, ...stages} satisfies Record<
   string,
   Text
 >;

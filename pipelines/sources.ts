@@ -36,7 +36,12 @@ export type RankedLoad = LoadRecord & {
   is_replaced: boolean;
 };
 
-type SourceOptions = {policy: Policy; asOf?: string | undefined};
+type SourceOptions = {
+  policy: Policy;
+  asOf?: string | undefined;
+  /** Loads to take instead of those in force. */
+  loads?: string[] | undefined;
+};
 
 /** Returns every table of the layers `lake`, `ledger` and `policy`; throws if nothing is loaded. */
 export async function readSources(
@@ -46,7 +51,7 @@ export async function readSources(
 ): Promise<Sources> {
   const {policy} = options;
   const records = await readLedger(workspace);
-  const loads = ranked(activeLoads(records));
+  const loads = ranked(options.loads ? namedLoads(records, options.loads) : activeLoads(records));
   if (records.length === 0) throw new Failure("usage", "nothing_loaded");
   // when everything was withdrawn the clock stays, and what follows is built empty
   const dated = loads.length > 0 ? loads : records.filter((record) => record.kind === "load");
@@ -93,6 +98,13 @@ export function sourceFingerprint({tables, policy}: Sources, input: string, mode
   const table = tables.find((one) => one.name === input);
   if (!table) throw new Error(`${model.name}: source not found: ${input}`);
   return table.fingerprint;
+}
+
+function namedLoads(records: LedgerRecord[], ids: string[]): LoadRecord[] {
+  const named = new Map<string, LoadRecord>();
+  for (const record of records)
+    if (record.kind === "load" && ids.includes(record.load_id)) named.set(record.load_id, record);
+  return [...named.values()];
 }
 
 // later exports first in rank; of one moment, the later load; corrections right behind what they correct
