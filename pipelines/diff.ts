@@ -197,7 +197,8 @@ async function martChanges(workspace: Workspace, a: Kept, b: Kept): Promise<Mart
   });
 }
 
-// columns that only one of the runs has are no change of its rows
+// columns that only one of the runs has are no change of its rows; a mart whose key is personal is published without
+// it: what differs there is rows that went and rows that came
 async function martChange(
   connection: Connection,
   contract: Mart,
@@ -206,18 +207,31 @@ async function martChange(
   const [old, young] = [await columnNames(connection, one), await columnNames(connection, other)];
   const both = columnsOf(contract)
     .map(([name]) => name)
-    .filter((name) => old.includes(name) && young.includes(name) && !contract.key.includes(name));
-  const row = `hash(${both.map(identifier).join(", ") || "0"})`;
+    .filter((name) => old.includes(name) && young.includes(name));
+  const key = contract.key.every((name) => both.includes(name)) ? contract.key : both;
   const side = (path: string) =>
-    `(select hash(${contract.key.map(identifier).join(", ")}) as row_key, ${row} as row_hash from read_parquet(${literal(path)}))`;
+    `(select ${hashOf(key)} as row_key, bit_xor(${hashOf(both)}) as row_hash, count(*) as count_rows
+      from read_parquet(${literal(path)}) group by row_key)`;
   const [found] = await rowsOf<Omit<MartChange, "mart">>(
     connection,
-    `select count(*) filter (where old.row_key is null)::integer as rows_added,
-      count(*) filter (where young.row_key is null)::integer as rows_removed,
-      count(*) filter (where old.row_hash <> young.row_hash)::integer as rows_changed
+    `select
+      sum(greatest(coalesce(young.count_rows, 0) - coalesce(old.count_rows, 0), 0))::integer as rows_added,
+      sum(greatest(coalesce(old.count_rows, 0) - coalesce(young.count_rows, 0), 0))::integer as rows_removed,
+      count(*) filter (where old.row_hash <> young.row_hash and old.count_rows = young.count_rows)::integer
+        as rows_changed
     from ${side(one)} as old full join ${side(other)} as young on old.row_key = young.row_key`
   );
-  return {mart: contract.name, ...found!};
+  const {rows_added, rows_removed, rows_changed} = found!;
+  return {
+    mart: contract.name,
+    rows_added: rows_added ?? 0,
+    rows_removed: rows_removed ?? 0,
+    rows_changed: rows_changed ?? 0
+  };
+}
+
+function hashOf(columns: string[]): string {
+  return `hash(${columns.map(identifier).join(", ") || "0"})`;
 }
 
 async function columnNames(connection: Connection, path: string): Promise<string[]> {

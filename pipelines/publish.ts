@@ -11,9 +11,10 @@ import {type Connection, identifier, literal} from "./duckdb.ts";
 import {isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
-import {appendLine, readLines} from "./ledger.ts";
+import {readLines} from "./ledger.ts";
 import {pseudonym} from "./pseudonym.ts";
 import {customerValue, isCustomer, publishedColumn, readPages} from "./publish-pages.ts";
+import {recordRun} from "./runs.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
 export type Published = {run_id: string; files: number; isNew: boolean};
@@ -37,7 +38,7 @@ export async function publish(
     if (!(await isCurrentRun(join(workspace.published, audience), run_id))) missing.push(audience);
   const files = missing.length > 0 ? await writeRun(connection, missing, {...options, run_id, workspace}) : 0;
   for (const audience of audiences) await removeOldRuns(join(workspace.published, audience), run_id);
-  await recordRun(workspace, options.plan, run_id);
+  await recordRun(workspace, options.plan, {run_id, code: await codeSha()});
   return {run_id, files, isNew: missing.length > 0};
 }
 
@@ -260,22 +261,6 @@ export async function currentRun(folder: string): Promise<string | undefined> {
     if (isMissing(error)) return undefined;
     throw error;
   });
-}
-
-async function recordRun(workspace: Workspace, {sources, prints}: BuildPlan, run_id: string): Promise<void> {
-  const runs = join(workspace.ledger, "runs.jsonl");
-  const last = (await readLines(runs)).at(-1);
-  if (last && JSON.parse(last).run_id === run_id) return;
-  const record = {
-    run_id,
-    as_of: sources.asOf,
-    lake: sources.lakeSha,
-    policy: sources.policy.version,
-    models: sha256([...prints.values()].join()),
-    code: await codeSha(),
-    at: offsetTime(now(), sources.policy.settings.zone!)
-  };
-  await appendLine(runs, JSON.stringify(record));
 }
 
 async function removeParts({published}: Workspace): Promise<void> {
