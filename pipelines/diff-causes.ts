@@ -72,11 +72,11 @@ function tableChange(name: string, before: PolicyRow[], after: PolicyRow[]): str
 }
 
 function settingChanges(before: PolicyRow[], after: PolicyRow[]): string[] {
-  const valueOf = (rows: PolicyRow[], name: string) => rows.find((row) => row.name === name)?.value ?? "—";
+  const settingIn = (rows: PolicyRow[], name: string) => rows.find((row) => row.name === name)?.value ?? "—";
   const names = [...new Set([...before, ...after].map(({name}) => String(name)))].sort();
   return names
-    .filter((name) => valueOf(before, name) !== valueOf(after, name))
-    .map((name) => `${name} ${valueOf(before, name)} → ${valueOf(after, name)}`);
+    .filter((name) => settingIn(before, name) !== settingIn(after, name))
+    .map((name) => `${name} ${settingIn(before, name)} → ${settingIn(after, name)}`);
 }
 
 function short(sha: string): string {

@@ -47,7 +47,7 @@ type DiffOptions = {policy: Policy; signal?: AbortSignal; onStep?: (cause: Cause
 type Figures = Map<string, Value & {period: string}>;
 
 const figureKey = ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"];
-const absent: Value = {value: null, status: "absent"};
+const none: Value = {value: null, status: "absent"};
 
 /** Returns which published figures moved between two runs, and by which cause. */
 export async function diff(workspace: Workspace, a: string, b: string, options: DiffOptions): Promise<Diff> {
@@ -155,7 +155,7 @@ function movedFigures(states: Figures[], {changes, method}: {changes: Change[]; 
   const [from, to] = [states[0]!, states.at(-1)!];
   const keys = [...new Set([...from.keys(), ...to.keys()])].sort();
   return keys.flatMap((key) => {
-    const [before, after] = [valueOf(from, key), valueOf(to, key)];
+    const [before, after] = [figureIn(from, key), figureIn(to, key)];
     if (isSame(before, after)) return [];
     const [metric_code, period_grain, , dimension, dimension_value] = key.split("\u001f");
     const {period} = (to.get(key) ?? from.get(key))!;
@@ -169,15 +169,15 @@ function stepsOf(states: Figures[], key: string, changes: Change[]): Step[] {
   return changes
     .map(({cause}, i) => ({
       cause,
-      before: valueOf(states[i]!, key),
-      after: valueOf(states[i + 1]!, key)
+      before: figureIn(states[i]!, key),
+      after: figureIn(states[i + 1]!, key)
     }))
     .filter((step) => !isSame(step.before, step.after));
 }
 
-function valueOf(figures: Figures, key: string): Value {
+function figureIn(figures: Figures, key: string): Value {
   const found = figures.get(key);
-  return found ? {value: found.value, status: found.status} : absent;
+  return found ? {value: found.value, status: found.status} : none;
 }
 
 function isSame(a: Value, b: Value): boolean {
