@@ -5,13 +5,14 @@
  */
 import type {Entry} from "yauzl";
 import {type Archive, findEntry, type Limits, openArchive, readText} from "./xlsx/archive.ts";
-import {newMergeFill, type Range, type Row, type RowBook, readMergedRanges} from "./xlsx/rows.ts";
+import type {Range} from "./xlsx/ranges.ts";
+import {newMergeFill, type Row, type RowBook, readMergedRanges} from "./xlsx/rows.ts";
 import {newSheetReader} from "./xlsx/sheet.ts";
 import {readSharedStrings} from "./xlsx/strings.ts";
 import {readNumberKinds, readWorkbook, type Sheet} from "./xlsx/workbook.ts";
 
 export type {Limits} from "./xlsx/archive.ts";
-export {countRows} from "./xlsx/count.ts";
+export {countRows, surveySheet} from "./xlsx/count.ts";
 export type {Row} from "./xlsx/rows.ts";
 export type {Format} from "./xlsx/styles.ts";
 export type {Sheet} from "./xlsx/workbook.ts";
@@ -23,7 +24,7 @@ export type Book = Omit<RowBook, "file">;
 type RowOptions = {
   fillMerged?: boolean;
   limits?: Partial<Limits>;
-  /** What `readBook` and `readMerged` returned, not to be read again. */
+  /** What `readBook` and `surveySheet` returned, not to be read again. */
   book?: Book;
   merged?: Range[];
 };
@@ -33,17 +34,6 @@ export async function readBook(file: string): Promise<Book & {sheets: Sheet[]}> 
   const archive = await openArchive(file);
   try {
     return {...(await bookOf(archive)), sheets: (await readWorkbook(archive)).sheets};
-  } finally {
-    archive.zip.close();
-  }
-}
-
-/** Returns the merged ranges of a sheet, from the top. */
-export async function readMerged(file: string, {path}: Sheet): Promise<Range[]> {
-  const archive = await openArchive(file);
-  try {
-    const entry = findEntry(archive, path);
-    return entry ? await readMergedRanges(archive, entry) : [];
   } finally {
     archive.zip.close();
   }

@@ -1,6 +1,7 @@
 import {Failure} from "../failure.ts";
 import {keptRows, type Opened, type View} from "../source.ts";
-import {countRows, readBook, readMerged, readRowBatches} from "../xlsx.ts";
+import type {Range} from "../xlsx/ranges.ts";
+import {readBook, readRowBatches, surveySheet} from "../xlsx.ts";
 import {openRows} from "./rows.ts";
 import type {Place} from "./text.ts";
 
@@ -12,7 +13,7 @@ export async function openWorkbook(path: string, place: Place): Promise<Opened[]
   const taken = new Set<string>();
   for (const sheet of sheets) {
     const label = uniqueName(sheet.name, taken);
-    const merged = await refusing(name, () => readMerged(path, sheet));
+    const {count, merged} = await refusing(name, () => surveySheet(path, sheet));
     const options = {fillMerged: true, book, merged};
     const table = {
       sheet: place.entry === "" ? label : `${place.entry}/${label}`,
@@ -22,14 +23,14 @@ export async function openWorkbook(path: string, place: Place): Promise<Opened[]
       isHidden: sheet.hidden && sheets.some(({hidden}) => !hidden),
       merged: mergedOf(merged),
       rows: () => refusingEach(name, readRowBatches(path, sheet, options)),
-      count: () => refusing(name, () => countRows(path, sheet))
+      count: async () => count
     };
     opened.push(await openRows(table, {...place, index: place.index + opened.length}));
   }
   return opened;
 }
 
-function mergedOf(ranges: Awaited<ReturnType<typeof readMerged>>): View["merged"] {
+function mergedOf(ranges: Range[]): View["merged"] {
   const first = ranges.filter(({top}) => top <= keptRows);
   return {
     across: first.filter(({left, right}) => right > left).map(({top}) => top),

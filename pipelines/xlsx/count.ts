@@ -1,5 +1,6 @@
 import type {Entry} from "yauzl";
 import {type Archive, findEntry, type Limits, openArchive, readText} from "./archive.ts";
+import {type Range, rangeOf} from "./ranges.ts";
 import {columnName, columnOf} from "./values.ts";
 import {readWorkbook, type Sheet} from "./workbook.ts";
 
@@ -25,21 +26,28 @@ const COMMENT = {open: "<!--", close: "-->"};
  * Counts the stored rows that have a non-empty value or lie under a merged range that has one above.
  * A second road beside `readRows`: it searches the markup for brackets and parses no cell.
  */
-export async function countRows(
+export async function countRows(file: string, sheet: Sheet): Promise<number> {
+  return (await surveySheet(file, sheet)).count;
+}
+
+/** Counts the rows as `countRows` and returns the merged ranges, from the top: they stand behind all rows. */
+export async function surveySheet(
   file: string,
   {path}: Sheet,
   {limits}: {limits?: Partial<Limits>} = {}
-): Promise<number> {
+): Promise<{count: number; merged: Range[]}> {
   const archive = await openArchive(file, limits);
   try {
     const entry = findEntry(archive, path);
     if (!entry) throw new Error(`sheet not found: ${file}: ${path}`);
     const {strings} = await readWorkbook(archive);
     const emptyStrings = await findEmptyStrings(archive, strings);
-    const {count, blank, tall} = await countEntryRows(archive, entry, {emptyStrings});
-    // only then may a row without a value lie under a merged range, which stands behind all rows
-    if (blank === 0 || tall.size === 0) return count;
-    return (await countEntryRows(archive, entry, {emptyStrings, tall})).count;
+    const {count, blank, merged} = await countEntryRows(archive, entry, {emptyStrings});
+    const tall = new Map(merged.filter(isTall).map((range) => [firstCell(range), range.bottom]));
+    merged.sort((one, other) => one.top - other.top);
+    // only then may a row without a value lie under a merged range
+    if (blank === 0 || tall.size === 0) return {count, merged};
+    return {count: (await countEntryRows(archive, entry, {emptyStrings, tall})).count, merged};
   } finally {
     archive.zip.close();
   }
@@ -72,8 +80,9 @@ async function countEntryRows(
   archive: Archive,
   entry: Entry,
   {emptyStrings, tall = new Map()}: CountOptions
-): Promise<{count: number; blank: number; tall: Tall}> {
+): Promise<{count: number; blank: number; merged: Range[]}> {
   const isPlacing = tall.size > 0;
+  const merged: Range[] = [];
   let count = 0;
   let blank = 0;
   let row = 0;
@@ -94,19 +103,14 @@ async function countEntryRows(
       else if (name === "rPh" || name === "/rPh") isPhonetic = name === "rPh";
       else if (name === "row") startRow(tag);
       else if (name === "/row") endRow();
-      else if (name === "mergeCell") addTall(tag);
+      else if (name === "mergeCell") merged.push(rangeOf(tag, archive.file));
     },
     text(text) {
       if (isReading) value += text;
     },
     isRowDone: () => isFilled && !isPlacing
   });
-  return {count, blank, tall};
-
-  function addTall(tag: string): void {
-    const [, first, top, bottom] = /\sref\s*=\s*["']([A-Z]+(\d+)):[A-Z]+(\d+)/.exec(tag) ?? [];
-    if (first && Number(bottom) > Number(top)) tall.set(first, Number(bottom));
-  }
+  return {count, blank, merged};
 
   function startRow(tag: string): void {
     row = isPlacing ? Number(/\sr\s*=\s*["'](\d+)/.exec(tag)?.[1] ?? row + 1) : row;
@@ -140,6 +144,14 @@ async function countEntryRows(
     else blank += 1;
     isFilled = false;
   }
+}
+
+function isTall({top, bottom}: Range): boolean {
+  return bottom > top;
+}
+
+function firstCell({left, top}: Range): string {
+  return `${columnName(left)}${top}`;
 }
 
 async function findEmptyStrings(archive: Archive, strings: Entry | undefined): Promise<Set<number>> {

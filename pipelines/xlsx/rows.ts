@@ -1,12 +1,14 @@
 import type {Entry} from "yauzl";
 import type {Archive, Handlers} from "./archive.ts";
 import {scanMarkup} from "./count.ts";
+import {type Range, rangeOf} from "./ranges.ts";
 import {
   columnOf,
   decodeEntities,
   decodeEscapes,
   type Epoch,
   isoText,
+  LAST_COLUMN,
   type NumberKind,
   numberText,
   serialText,
@@ -30,8 +32,6 @@ export type RowReader = Required<Handlers> & {
   readPlainRow: (source: string, start: number) => number;
 };
 
-export type Range = {top: number; left: number; bottom: number; right: number};
-
 export type RowBook = {file: string; strings: readonly string[]; kinds: readonly NumberKind[]; epoch: Epoch};
 
 type Attributes<Name extends string> = Partial<Record<Name, string | undefined>>;
@@ -49,7 +49,6 @@ const PLAIN_CELL = new RegExp(
 );
 
 const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_383;
 
 /** Parser handlers that collect the rows of a sheet until they are taken. */
 export function newRowReader(book: RowBook): RowReader {
@@ -148,9 +147,7 @@ export async function readMergedRanges(archive: Archive, entry: Entry): Promise<
     from: "mergeCells",
     tag(name, tag) {
       if (name !== "mergeCell") return;
-      const range = rangeOf(tag);
-      if (!range) throw new Error(`invalid xml: ${archive.file}: ${tag}`);
-      ranges.push(range);
+      ranges.push(rangeOf(tag, archive.file));
     }
   });
   return ranges.sort((a, b) => a.top - b.top);
@@ -199,13 +196,6 @@ function sharedString(raw: string, {row, book}: {row: number; book: RowBook}): s
   const text = book.strings[Number(raw)];
   if (text === undefined) throw new Error(`invalid xml: ${book.file}: row ${row}: shared string ${raw}`);
   return text;
-}
-
-function rangeOf(tag: string): Range | undefined {
-  const [, from, top, to = from, bottom = top] =
-    /\sref\s*=\s*["']([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?["']/.exec(tag) ?? [];
-  if (!from || !to || columnOf(to) > LAST_COLUMN) return undefined;
-  return {top: Number(top), left: columnOf(from), bottom: Number(bottom), right: columnOf(to)};
 }
 
 function fillCells(cells: string[], ranges: (Range & {value: string})[]): string[] {

@@ -1,3 +1,5 @@
+export const LAST_COLUMN = 16_383;
+
 /** How a cell's number format reads its number; "elapsed" is a duration such as `[h]:mm`. */
 export type NumberKind = "number" | "date" | "time" | "elapsed";
 
