@@ -1,4 +1,5 @@
 import type {Mart} from "../contract.ts";
+import {backlog} from "./backlog.ts";
 import {basisDifferences} from "./basis_differences.ts";
 import {behaviourPeriods} from "./behaviour_periods.ts";
 import {contracts} from "./contracts.ts";
@@ -25,6 +26,7 @@ import {opportunityHistory} from "./opportunity_history.ts";
 import {opportunityOutcomes} from "./opportunity_outcomes.ts";
 import {opportunityRoleCredits} from "./opportunity_role_credits.ts";
 import {pipelinePeriods} from "./pipeline_periods.ts";
+import {processDeadlines} from "./process_deadlines.ts";
 import {quarantine} from "./quarantine.ts";
 import {relationshipUplift} from "./relationship_uplift.ts";
 import {serviceCosts} from "./service_costs.ts";
@@ -53,6 +55,8 @@ export const marts = {
   basis_differences: basisDifferences,
   team_quarters: teamQuarters,
   late_tickets: lateTickets,
+  process_deadlines: processDeadlines,
+  backlog,
   target_periods: targetPeriods,
   contracts,
   opportunities,

@@ -83,6 +83,7 @@ final as (
         first_response_at,
         first_resolved_at,
         resolved_at,
+        case when closed_at < clock_at then closed_at end as closed_at,
         acknowledge_elapsed_due_at,
         acknowledge_business_due_at,
         response_elapsed_due_at,
