@@ -1,6 +1,14 @@
 import {h} from "./element.js";
 
 const keys = {
+  incubation_periods: ["period_grain", "period_start", "basis", "dimension", "dimension_value"],
+  incubation_chain: ["period_grain", "period_start", "step"],
+  pipeline_periods: ["scope", "period_grain", "period_start"],
+  stage_conversions: ["scope", "rank"],
+  opportunity_outcomes: ["period_grain", "period_start", "dimension", "dimension_value"],
+  opportunities: ["opportunity_id"],
+  contracts: ["contract_id"],
+  customers: ["customer_id"],
   run: ["run_id"],
   metric_values: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
   timeliness_periods: [

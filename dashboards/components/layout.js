@@ -6,6 +6,8 @@ export const languages = ["zh", "en"];
 export const pages = [
   {title: {zh: "总览", en: "Overview"}, path: {zh: "/index", en: "/en/index"}},
   {title: {zh: "时效", en: "Timeliness"}, path: {zh: "/timeliness", en: "/en/timeliness"}},
+  {title: {zh: "商机", en: "Opportunities"}, path: {zh: "/opportunities", en: "/en/opportunities"}},
+  {title: {zh: "客户", en: "Customers"}, path: {zh: "/customers", en: "/en/customers"}},
   {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}}
 ];
 

@@ -1,8 +1,12 @@
+import {customerMessages} from "./messages-customers.js";
+import {opportunityMessages} from "./messages-opportunities.js";
 import {timelinessMessages} from "./messages-timeliness.js";
 
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
 export const messages = {
   ...timelinessMessages,
+  ...opportunityMessages,
+  ...customerMessages,
   product: {zh: "服务价值", en: "Service value"},
   navigation: {zh: "主导航", en: "Main"},
   skip: {zh: "跳到正文", en: "Skip to content"},

@@ -1,0 +1,138 @@
+import {datum} from "../datum.js";
+import {h} from "../element.js";
+import {dash, formatter, toNumber} from "../format.js";
+import {translateCode, translator} from "../messages.js";
+import {table, tableRows} from "../table.js";
+
+const page = 30; // rows shown at first and by each press
+const largest = (column) => (a, b) => (toNumber(b[column]) ?? -1) - (toNumber(a[column]) ?? -1);
+const orders = {
+  risk: largest("at_risk_amount"),
+  overdue: largest("count_overdue_tickets"),
+  open: largest("open_amount"),
+  contracts: largest("contract_amount"),
+  name: () => 0
+};
+
+/** Returns every customer with what was signed, what is due and what is open, to be searched and sorted. */
+export function customerList({customers, contracts}, lang) {
+  const t = translator(lang);
+  if (customers.total === 0) return h("p", {class: "empty"}, t("customers_empty"));
+  const wanted = {text: "", order: "risk"};
+  const place = h("div");
+  const found = h("p", {class: "late__found", role: "status"});
+  function show() {
+    const rows = matching(customers.rows, wanted, lang);
+    found.textContent = t("customers_found", formatter(lang).count(rows.length));
+    place.replaceChildren(...listOf(rows, lang));
+  }
+  show();
+  const controls = controlsOf(wanted, show, lang);
+  return h("div", null, headline(customers, contracts, lang), controls, found, place);
+}
+
+function matching(rows, {text, order}, lang) {
+  const needle = text.trim().toLowerCase();
+  const words = (row) => `${row.customer_name} ${row.customer_id} ${row.industry ?? ""}`.toLowerCase();
+  const collator = new Intl.Collator(lang === "zh" ? "zh-CN" : "en");
+  return rows
+    .filter((row) => words(row).includes(needle))
+    .sort(
+      (a, b) =>
+        orders[order](a, b) ||
+        collator.compare(a.customer_name ?? "", b.customer_name ?? "") ||
+        collator.compare(a.customer_id, b.customer_id)
+    );
+}
+
+function headline(customers, contracts, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const ending = contracts.rows.filter((row) => row.at_risk_amount !== null);
+  const sum = ending.reduce((all, row) => all + Number(row.at_risk_amount), 0);
+  const late = customers.rows.filter((row) => row.count_overdue_tickets > 0).length;
+  const risk = ending.length
+    ? t("customers_risk", format.count(ending.length), format.amount(sum))
+    : t("customers_no_risk");
+  const isCut = customers.shown < customers.total;
+  return h(
+    "p",
+    {class: "headline"},
+    t("customers_headline", format.count(customers.total), risk, t("customers_overdue", format.count(late))),
+    isCut && h("span", {class: "headline__aside"}, t("customers_limited", customers.shown, customers.total))
+  );
+}
+
+function controlsOf(wanted, show, lang) {
+  const t = translator(lang);
+  const search = h("input", {class: "picker__choice", type: "search"});
+  search.addEventListener("input", () => {
+    wanted.text = search.value;
+    show();
+  });
+  const options = Object.keys(orders).map((value) => h("option", {value}, t(`customer_order.${value}`)));
+  const select = h("select", {class: "picker__choice"}, options);
+  select.addEventListener("change", () => {
+    wanted.order = select.value;
+    show();
+  });
+  return h(
+    "div",
+    {class: "late__controls"},
+    h("label", {class: "picker"}, h("span", null, t("customers_search")), search),
+    h("label", {class: "picker"}, h("span", null, t("customers_order")), select)
+  );
+}
+
+function listOf(rows, lang) {
+  const columns = columnsOf(lang);
+  const list = table(rows.slice(0, page), columns, {empty: translator(lang)("none_of_customer")});
+  return [list, more(list, rows, columns, lang)].filter(Boolean);
+}
+
+function more(list, rows, columns, lang) {
+  let next = page;
+  if (next >= rows.length) return null;
+  const label = () => translator(lang)("show_more", Math.min(page, rows.length - next));
+  const button = h("button", {type: "button", class: "more"}, label());
+  button.addEventListener("click", () => {
+    list.tBodies[0].append(...tableRows(rows.slice(next, next + page), columns, {}, rows[next - 1]));
+    next += page;
+    if (next < rows.length) button.textContent = label();
+    else button.remove();
+  });
+  return button;
+}
+
+function columnsOf(lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const number = (label, column, as) => ({
+    label: t(label),
+    isNumber: true,
+    cell: (row) => datum("customers", row, column, as)
+  });
+  const name = ({customer_id, customer_name}) =>
+    h("a", {href: `?id=${encodeURIComponent(customer_id)}`}, customer_name ?? customer_id);
+  return [
+    {label: t("customer"), isHeader: true, cell: name},
+    {label: t("tier"), cell: (row) => tierOf(row, lang)},
+    {label: t("key_class"), cell: (row) => classOf(row, lang)},
+    number("contract_amount", "contract_amount", format.amount),
+    number("at_risk_amount", "at_risk_amount", format.amount),
+    number("open_amount", "open_amount", format.amount),
+    number("incubated_amount", "incubated_amount", format.amount),
+    number("open_tickets", "count_open_tickets", format.count),
+    number("overdue_tickets", "count_overdue_tickets", format.count)
+  ];
+}
+
+/** Returns a customer's tier in words, marked where it is inferred. */
+export function tierOf({customer_tier, tier_basis}, lang) {
+  const t = translator(lang);
+  if (!customer_tier) return dash;
+  const isInferred = tier_basis === "inferred";
+  return [t(`tier.${customer_tier}`), isInferred && h("span", {class: "tag"}, t("tier_inferred"))];
+}
+
+export function classOf({key_account_class}, lang) {
+  return key_account_class ? translateCode(lang, "key_class", key_account_class) : dash;
+}

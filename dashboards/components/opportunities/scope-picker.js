@@ -1,0 +1,16 @@
+import {h} from "../element.js";
+import {translator} from "../messages.js";
+
+/** Returns a labelled choice between all opportunities and those of service; its `value` is "sourced" or "all". */
+export function scopePicker(lang) {
+  const t = translator(lang);
+  const options = ["sourced", "all"].map((value) => h("option", {value}, t(`scope.${value}`)));
+  const select = h("select", {class: "picker__choice"}, options);
+  const element = h("label", {class: "picker"}, h("span", null, t("scope_label")), select);
+  element.value = "sourced";
+  select.addEventListener("change", () => {
+    element.value = select.value;
+    element.dispatchEvent(new Event("input", {bubbles: true}));
+  });
+  return element;
+}
