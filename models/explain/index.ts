@@ -1,4 +1,6 @@
 import type {Words} from "../contract.ts";
+import {customer} from "./customer.ts";
+import {opportunity} from "./opportunity.ts";
 import {ticket} from "./ticket.ts";
 
 /** One query of a trace: `models/explain/<subject>/<name>.sql`, with `$id` for what is asked about. */
@@ -20,4 +22,4 @@ export type Subject = {
   sections: Section[];
 };
 
-export const subjects: Subject[] = [ticket];
+export const subjects: Subject[] = [ticket, opportunity, customer];
