@@ -68,7 +68,7 @@ summed as (
         coalesce(sum(count_steps) filter (where verdict = 'missed'), 0)::integer as count_missed,
         coalesce(sum(count_steps) filter (where verdict = 'pending'), 0)::integer as count_pending,
         coalesce(sum(count_steps) filter (where verdict = 'unknown'), 0)::integer as count_unknown,
-        sum(count_proxies)::integer as count_proxies
+        coalesce(sum(count_proxies), 0)::integer as count_proxies
     from counted
     cross join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
     group by all
