@@ -53,7 +53,7 @@ counted as (
         date_trunc('month', due_at)::date as month,
         verdict,
         count(*) as count_steps,
-        count_if(is_proxy) as count_proxies
+        count(*) filter (where is_proxy) as count_proxies
     from verdicts
     where due_at is not null and verdict <> 'void'
     group by rule_code, month, verdict
