@@ -165,6 +165,21 @@ describe("Maven opportunities", () => {
     ]);
   });
 
+  it("gives the same won value and win ratio by period, and the agent who won most by credits", async () => {
+    // 4,238 won and 2,473 lost of the README; the agent summed from the file by hand: 349 deals, 1,153,214
+    const decided = `select sum(count_won)::integer as won, sum(count_lost)::integer as lost,
+        sum(won_amount)::bigint as amount, round(sum(count_won) / sum(count_decided), 6) as ratio
+      from marts.opportunity_outcomes where dimension = 'company' and period_grain = 'quarter'`;
+    expect(await maven.rows(decided)).toEqual([{won: 4238, lost: 2473, amount: 10005534, ratio: 0.631501}]);
+    const agents = `select person_id as agent, count(credited_won_amount) as deals, sum(credited_won_amount)::bigint as amount
+      from marts.opportunity_credits group by 1 order by amount desc limit 1`;
+    expect(await maven.rows(agents)).toEqual([{agent: "name:Darcel Schlecht", deals: 349, amount: 1153214}]);
+    const byAmount = `select count(win_amount_ratio) as known, count(*) as quarters from marts.opportunity_outcomes
+      where dimension = 'company' and period_grain = 'quarter'`;
+    // every lost deal has value 0: by amount nothing can be said, least of all 100 %
+    expect(await maven.rows(byAmount)).toEqual([{known: 0, quarters: 4}]);
+  });
+
   it("drops none of the 729 won deals of GTXPro, which no product list knows", async () => {
     const deals = `select count(*) filter (where product = 'GTXPro') as gtxpro,
       sum(won_amount) filter (where product <> 'GTXPro')::bigint as others
