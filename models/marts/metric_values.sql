@@ -12,6 +12,8 @@ periods as (
 known as (
     select * from marts.timeliness_values
     union all by name
+    select * from marts.clock_values
+    union all by name
     select * from marts.opportunity_values
     union all by name
     select * from marts.money_values

@@ -1,3 +1,4 @@
+import {clocks} from "./clocks.ts";
 import {field} from "./field.ts";
 import type {Metric} from "./metric.ts";
 import {money} from "./money.ts";
@@ -9,6 +10,7 @@ import {timeliness} from "./timeliness.ts";
 /** The metrics of SPEC §7 that are computed, by code. */
 export const registry: Metric[] = [
   ...timeliness,
+  ...clocks,
   ...opportunities,
   ...money,
   ...field,

@@ -1,0 +1,125 @@
+-- One row per metric of the clocks and steps, period and dimension value with something to count (M-02 to M-22).
+-- view
+with
+
+tickets as (
+    select
+        *,
+        coalesce(first_response_at, assigned_at)::date as responded_date,
+        if(clock = 'elapsed', response_elapsed_minutes, response_business_minutes) as response_minutes,
+        if(clock = 'elapsed', resolution_elapsed_minutes, resolution_business_minutes) as resolution_minutes,
+        if(clock = 'elapsed', resolution_elapsed_due_at, resolution_business_due_at) as due_at,
+        if(clock = 'elapsed', resolution_elapsed_verdict, resolution_business_verdict) as verdict
+    from metrics.ticket_timeliness
+    where status is distinct from 'void'
+),
+
+tickets_seen as (
+    select * from warehouse.tickets_seen
+),
+
+timeliness_periods as (
+    select * from marts.timeliness_periods
+),
+
+process_deadlines as (
+    select * from marts.process_deadlines
+),
+
+clock as (
+    select * from policy.clock
+),
+
+rules as (
+    select * from (
+        values ('R-16', 'M-06'), ('R-23', 'M-12'), ('R-21', 'M-13.1'), ('R-24', 'M-14'), ('R-25', 'M-14.1'),
+            ('R-58', 'M-18'), ('R-59', 'M-19')
+    ) as rule (rule_code, metric_code)
+),
+
+-- times belong to the period of the event that ends them
+facts as (
+    select 'M-02' as metric_code, 'company' as dimension, 'all' as dimension_value, responded_date as day,
+        response_minutes as minutes
+    from tickets
+    where response_minutes is not null
+    union all
+    select 'M-05', 'company', 'all', responded_date, response_minutes from tickets where response_minutes is not null
+    union all
+    select 'M-05', 'customer', customer_id, responded_date, response_minutes
+    from tickets
+    where response_minutes is not null and customer_id is not null
+    union all
+    select 'M-07', 'company', 'all', resolved_at::date, resolution_minutes
+    from tickets
+    where resolution_minutes is not null
+    union all
+    select 'M-11', 'company', 'all', resolved_at::date, resolution_minutes
+    from tickets
+    where resolution_minutes is not null
+    union all
+    select 'M-11', 'level', level, resolved_at::date, resolution_minutes
+    from tickets
+    where resolution_minutes is not null and level is not null
+    union all
+    select 'M-10.1', 'company', 'all', due_at::date,
+        date_diff('second', due_at, coalesce(resolved_at, clock.ends_at)) // 60
+    from tickets
+    cross join clock
+    where verdict = 'missed' and coalesce(resolved_at, clock.ends_at) > due_at
+    union all
+    select 'M-13', 'company', 'all', submitted_at::date, is_joint::integer
+    from tickets_seen
+    where is_joint is not null and status_at_clock is distinct from 'void'
+    union all
+    select 'M-22', 'company', 'all', resolved_at::date, 1 from tickets where resolved_at is not null
+    union all
+    select 'M-22', 'team', team, resolved_at::date, 1 from tickets where resolved_at is not null and team is not null
+    union all
+    select 'M-22', 'assignee_team', assignee_team, resolved_at::date, 1
+    from tickets
+    where resolved_at is not null and assignee_team is not null
+),
+
+grouped as (
+    select
+        metric_code, dimension, dimension_value, grain.period_grain,
+        date_trunc(grain.period_grain, day)::date as period_start,
+        sum(minutes)::bigint as total,
+        count(*)::integer as count_n,
+        median(minutes) filter (where metric_code in ('M-02', 'M-07')) as middle
+    from facts
+    cross join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
+    group by all
+),
+
+-- integers are summed and divided last
+final as (
+    select
+        metric_code, dimension, dimension_value, period_grain, period_start,
+        case
+            when metric_code in ('M-02', 'M-07') then middle
+            when metric_code = 'M-22' then total
+            when metric_code = 'M-05' then total / (count_n * 60)
+            else total / count_n
+        end::double as value,
+        case when metric_code = 'M-13' then total end::double as numerator,
+        case when metric_code = 'M-13' then count_n end::double as denominator,
+        count_n,
+        'ok' as status
+    from grouped
+    union all
+    select
+        metric_code, 'company', 'all', period_grain, period_start, on_time_ratio, count_met::double,
+        count_due::double, count_due, if(count_due > 0, 'ok', 'unknown')
+    from process_deadlines
+    inner join rules on process_deadlines.rule_code = rules.rule_code
+    union all
+    select
+        'M-10', dimension, dimension_value, period_grain, period_start, (count_missed / nullif(count_due, 0))::double,
+        count_missed::double, count_due::double, count_due, if(count_due > 0, 'ok', 'unknown')
+    from timeliness_periods
+    where basis = 'applied' and dimension = 'company' and measure = 'resolution' and level = 'all'
+)
+
+select * from final
