@@ -103,7 +103,10 @@ function boundsOf(text: string): Bounds {
   if (digits === undefined || !(unit! in units)) throw new Error(`unknown number: ${text}`);
   const scale = units[unit!]!;
   const number = Number(digits.replaceAll(",", "")) * scale * (minus ? -1 : 1);
-  if (sign) return sign === "< " ? [Number.MIN_VALUE, number] : [number, 1 - Number.EPSILON];
+  if (sign)
+    return sign === "< "
+      ? [Number.MIN_VALUE, number]
+      : [number, number < 1 ? 1 - Number.EPSILON : number + 0.01];
   const isExact = unit === "%" && !digits.includes(".");
   const half = isExact ? 0 : (scale * 10 ** -(digits.split(".")[1]?.length ?? 0)) / 2;
   return unit === "" && !digits.includes(".") ? [number, number] : [number - half, number + half];

@@ -8,6 +8,8 @@ export type Formatter = {
   amount(value: Value): string;
   minutes(value: Value): string;
   points(value: Value): string;
+  score(value: Value): string;
+  hundredths(value: Value): string;
   date(text: Text): string;
   month(text: Text): string;
   timestamp(text: Text): string;

@@ -49,6 +49,13 @@ export function formatter(lang) {
     return `${tenths(Math.abs(value) * 100)} ${{zh: "个百分点", en: "pp"}[lang]}`;
   }
 
+  /** 1 to 5 with two decimals; short of 4 is never 4.00, and above 3 never 3.00 (SPEC 8.3). */
+  function score(value) {
+    const text = hundredths(value);
+    if (value < 4 && text === hundredths(4)) return `< ${text}`;
+    return value > 3 && text === hundredths(3) ? `> ${text}` : text;
+  }
+
   function date(text) {
     const [year, month, day] = text.slice(0, 10).split("-").map(Number);
     return lang === "zh" ? `${year}年${month}月${day}日` : `${day} ${months(month)} ${year}`;
@@ -87,6 +94,8 @@ export function formatter(lang) {
     amount: orDash(amount),
     minutes: orDash(minutes),
     points: orDash(points),
+    score: orDash(score),
+    hundredths: orDash(hundredths),
     date: (text) => (text ? date(text) : dash),
     month: (text) => (text ? month(text) : dash),
     timestamp: (text) => (text ? timestamp(text) : dash),

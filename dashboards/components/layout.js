@@ -8,6 +8,9 @@ export const pages = [
   {title: {zh: "时效", en: "Timeliness"}, path: {zh: "/timeliness", en: "/en/timeliness"}},
   {title: {zh: "商机", en: "Opportunities"}, path: {zh: "/opportunities", en: "/en/opportunities"}},
   {title: {zh: "客户", en: "Customers"}, path: {zh: "/customers", en: "/en/customers"}},
+  {title: {zh: "健康度", en: "Health"}, path: {zh: "/health", en: "/en/health"}},
+  {title: {zh: "关系提升", en: "Uplift"}, path: {zh: "/uplift", en: "/en/uplift"}},
+  {title: {zh: "反馈", en: "Feedback"}, path: {zh: "/feedback", en: "/en/feedback"}},
   {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}}
 ];
 

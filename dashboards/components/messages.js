@@ -1,5 +1,6 @@
 import {customerMessages} from "./messages-customers.js";
 import {opportunityMessages} from "./messages-opportunities.js";
+import {healthMessages} from "./health/messages-health.js";
 import {timelinessMessages} from "./messages-timeliness.js";
 
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
@@ -7,6 +8,7 @@ export const messages = {
   ...timelinessMessages,
   ...opportunityMessages,
   ...customerMessages,
+  ...healthMessages,
   product: {zh: "服务价值", en: "Service value"},
   navigation: {zh: "主导航", en: "Main"},
   skip: {zh: "跳到正文", en: "Skip to content"},
@@ -202,9 +204,7 @@ export const messages = {
       " 行，其余见工作区。"
     ],
     en: (total, shown) => [
-      total,
       " rows are quarantined and counted in no figure; the first ",
-      shown,
       " are listed here, the rest in the workspace."
     ]
   },

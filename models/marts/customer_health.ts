@@ -22,6 +22,7 @@ export const customerHealth = mart("customer_health", {
     columns: [
       "customer_id",
       "customer_name",
+      "period_grain",
       "period",
       "period_start",
       "relationship_score",
