@@ -1,6 +1,6 @@
+import {healthMessages} from "./health/messages-health.js";
 import {customerMessages} from "./messages-customers.js";
 import {opportunityMessages} from "./messages-opportunities.js";
-import {healthMessages} from "./health/messages-health.js";
 import {timelinessMessages} from "./messages-timeliness.js";
 
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
@@ -204,7 +204,9 @@ export const messages = {
       " 行，其余见工作区。"
     ],
     en: (total, shown) => [
+      total,
       " rows are quarantined and counted in no figure; the first ",
+      shown,
       " are listed here, the rest in the workspace."
     ]
   },

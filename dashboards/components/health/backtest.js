@@ -38,7 +38,7 @@ function one(backtests, basis, lang) {
   return table(
     rows,
     [
-      {label: t("tier"), isHeader: true, cell: ({tier}) => t(`tier.${tier}`)},
+      {label: t("health_tier"), isHeader: true, cell: ({tier}) => t(`tier.${tier}`)},
       {label: t("outcome_share"), isNumber: true, cell: figure("ratio", format.ratio)},
       {
         label: t("range"),

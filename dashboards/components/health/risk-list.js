@@ -31,7 +31,7 @@ function columnsOf(shortfalls, lang) {
     ["relationship", "relationship_score", format.score],
     ["service", "service_score", format.score],
     ["answers", "count_answers", format.count],
-    ["contract_amount", "contract_amount", format.amount]
+    ["running_amount", "contract_amount", format.amount]
   ];
   return [
     {

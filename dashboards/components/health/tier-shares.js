@@ -92,7 +92,7 @@ function columnsOf(lang) {
       cell: (row) => datum("health_quarters", row[tier], "count_customers", format.count)
     })),
     {
-      label: t("coverage"),
+      label: t("scored_coverage"),
       isNumber: true,
       cell: ({healthy}) => datum("health_quarters", healthy, "coverage_ratio", format.ratio)
     }

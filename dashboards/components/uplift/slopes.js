@@ -96,7 +96,7 @@ function columnsOf(lang) {
         figure("count_active_persons", format.count)(row)
       ]
     },
-    {label: t("coverage"), isNumber: true, cell: figure("coverage_ratio", format.ratio)},
+    {label: t("scored_coverage"), isNumber: true, cell: figure("coverage_ratio", format.ratio)},
     {label: t("left"), isNumber: true, cell: figure("count_left_persons", format.count)},
     {label: t("self_rated"), isNumber: true, cell: figure("count_self_rated", format.count)},
     {

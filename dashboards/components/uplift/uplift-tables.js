@@ -92,7 +92,7 @@ export function teamTable({run, periods}, degree, lang) {
           : t(`interval.${row.interval_status}`)
     },
     {label: t("customers_n"), isNumber: true, cell: figure("count_uplifts", format.count)},
-    {label: t("coverage"), isNumber: true, cell: figure("coverage_ratio", format.ratio)}
+    {label: t("scored_coverage"), isNumber: true, cell: figure("coverage_ratio", format.ratio)}
   ];
   return table(rows, columns, {empty: t("compare_none")});
 }
