@@ -1,3 +1,4 @@
+import {appraisalSettings, appraisalTables} from "./appraisal.ts";
 import {calendarTables} from "./calendars.ts";
 import {clockSettings, clockTables} from "./clocks.ts";
 import {generalSettings, generalTables} from "./general.ts";
@@ -17,7 +18,8 @@ export const settings: Record<string, Setting> = {
   ...opportunitySettings,
   ...processSettings,
   ...relationshipSettings,
-  ...moneySettings
+  ...moneySettings,
+  ...appraisalSettings
 };
 
 /** Every table that a company's people keep, in `data/policy` and a workspace's `policy/`. */
@@ -29,5 +31,6 @@ export const policyTables: PolicyTable[] = [
   ...ownershipTables,
   ...relationshipTables,
   ...moneyTables,
-  ...opportunityTables
+  ...opportunityTables,
+  ...appraisalTables
 ];
