@@ -1,3 +1,4 @@
+import {appraisal} from "./messages/appraisal.ts";
 import {commands} from "./messages/commands.ts";
 import {diff} from "./messages/diff.ts";
 import {files} from "./messages/files.ts";
@@ -14,10 +15,16 @@ export type Localized = (language: Language) => string;
 export type Params = Record<string, string | number | Localized>;
 
 /** Everything the command line says: what happened, where, and the way out. */
-const messages = {...commands, ...diff, ...files, ...map, ...policy, ...repair, ...stages} satisfies Record<
-  string,
-  Text
->;
+const messages = {
+  ...appraisal,
+  ...commands,
+  ...diff,
+  ...files,
+  ...map,
+  ...policy,
+  ...repair,
+  ...stages
+} satisfies Record<string, Text>;
 
 const longest = 600;
 

@@ -12,6 +12,7 @@ import {faultsOf, unknownName} from "./issues.ts";
 import type {Localized} from "./messages.ts";
 import {calendarFaults, newestNotices} from "./policy-calendars.ts";
 import {type Fault, fault, type Line, type PolicyRow} from "./policy-lines.ts";
+import {schemeFaults} from "./policy-schemes.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
 export type Policy = {
@@ -36,7 +37,11 @@ export async function readPolicy(workspace: Workspace): Promise<Policy> {
     faults.push(...(table.name === "settings" ? settingFaults(found) : []), ...overlaps(table, found));
     lines[table.name] = found;
   }
-  faults.push(...policyTables.flatMap((table) => referenceFaults(table, lines)), ...calendarFaults(lines));
+  faults.push(
+    ...policyTables.flatMap((table) => referenceFaults(table, lines)),
+    ...calendarFaults(lines),
+    ...schemeFaults(lines)
+  );
   if (faults.length > 0) throw new Failure("usage", "invalid_policy", {detail: listed(faults)});
   const tables = Object.fromEntries(
     Object.entries(lines).map(([name, found]) => [name, found.map(({row}) => row)])

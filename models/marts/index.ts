@@ -1,4 +1,7 @@
 import type {Mart} from "../contract.ts";
+import {appraisalEvidence} from "./appraisal_evidence.ts";
+import {appraisalItems} from "./appraisal_items.ts";
+import {appraisalTotals} from "./appraisal_totals.ts";
 import {backlog} from "./backlog.ts";
 import {basisDifferences} from "./basis_differences.ts";
 import {behaviourPeriods} from "./behaviour_periods.ts";
@@ -35,6 +38,7 @@ import {serviceProfitLoss} from "./service_profit_loss.ts";
 import {serviceRequests} from "./service_requests.ts";
 import {stageConversions} from "./stage_conversions.ts";
 import {targetPeriods} from "./target_periods.ts";
+import {teamAppraisal} from "./team_appraisal.ts";
 import {teamQuarters} from "./team_quarters.ts";
 import {tickets} from "./tickets.ts";
 import {tierMovements} from "./tier_movements.ts";
@@ -54,6 +58,10 @@ export const marts = {
   timeliness_days: timelinessDays,
   basis_differences: basisDifferences,
   team_quarters: teamQuarters,
+  appraisal_items: appraisalItems,
+  appraisal_totals: appraisalTotals,
+  appraisal_evidence: appraisalEvidence,
+  team_appraisal: teamAppraisal,
   late_tickets: lateTickets,
   process_deadlines: processDeadlines,
   backlog,

@@ -72,7 +72,10 @@ export const appraisalSettings: Record<string, Setting> = {
   },
   min_team_people: {
     schema: count.pipe(z.number().min(5)),
-    about: {zh: "团队数字背后至少几人才显示，不得少于 5", en: "people behind a team's figure for it to be shown, 5 at least"}
+    about: {
+      zh: "团队数字背后至少几人才显示，不得少于 5",
+      en: "people behind a team's figure for it to be shown, 5 at least"
+    }
   },
   rule_number: {
     schema: z.string().max(120),
