@@ -99,7 +99,8 @@ ruled as (
         if(status in ('no_source', 'no_facts', 'too_few', 'unknown'), null, measured_value) as raw_value,
         if(direction = 'up', target - measured_value, measured_value - target) as shortfall,
         case rule
-            when 'band' then coalesce(list_filter(bands, lambda band : band.from_value <= measured_value)[1].score, floor)
+            when 'band'
+                then coalesce(list_filter(bands, lambda band : band.from_value <= measured_value)[1].score, floor)
             when 'deduction' then cap - floor(greatest(shortfall, 0) / step + 1e-9) * points_per_step
             when 'linear' then
                 case

@@ -1,4 +1,4 @@
--- One row per person and period: the suggested total of the items that could be scored, and what share of the weights they are.
+-- One row per person and period: the suggested total of what could be scored, and its share of the weights.
 with
 
 items as (
@@ -86,7 +86,8 @@ final as (
         plain_score as score_before_veto,
         round(least_points / (100 * present_days), 2)::double as least_score,
         -- of days whose post has no scheme nothing is known
-        round((most_points + (100 * present_days - all_weight) * 100) / (100 * present_days), 2)::double as most_score,
+        round((most_points + (100 * present_days - all_weight) * 100) / (100 * present_days), 2)::double
+            as most_score,
         coverage_ratio,
         present_days,
         period_days,

@@ -1,4 +1,4 @@
--- One row per team, period and KPI: what the team's facts come to, unless it would tell what fewer than five people did.
+-- One row per team, period and KPI: what its facts come to, unless that tells what fewer than five people did.
 with
 
 evidence as (
@@ -105,7 +105,11 @@ small as (
 
 -- a year less three quarters is the fourth: where a part is hidden, so is the whole
 hidden_parts as (
-    select distinct kpi_code, team_id, grain.period_grain, date_trunc(grain.period_grain, period_start)::date as period_start
+    select distinct
+        kpi_code,
+        team_id,
+        grain.period_grain,
+        date_trunc(grain.period_grain, period_start)::date as period_start
     from small
     cross join (values ('quarter'), ('year')) as grain (period_grain)
     where is_apart and is_small
