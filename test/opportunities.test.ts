@@ -47,9 +47,11 @@ const others = {
     "FW2,甲科技有限公司,L2,2024-03-21 09:00,2024-03-21 10:00,已关闭,推荐扩容,SJ1"
   ],
   "合同_20240630.csv": [
-    "合同编号,客户编号,客户名称,合同金额,签约日期,开始日期,结束日期,合同状态,商机编号",
-    "HT1,CUS1,甲科技有限公司,300000,2023-07-01,2023-07-01,2024-08-31,执行中,", // ends in 62 days
-    "HT2,CUS1,甲科技有限公司,280000,2024-06-20,2024-07-01,2025-06-30,执行中,SJ2" // less than was forecast
+    "合同编号,客户编号,客户名称,合同金额,签约日期,开始日期,结束日期,合同状态,商机编号,业务类别",
+    "HT1,CUS1,甲科技有限公司,300000,2023-07-01,2023-07-01,2024-08-31,执行中,,新签", // ends in 62 days
+    "HT2,CUS1,甲科技有限公司,280000,2024-06-20,2024-07-01,2025-06-30,执行中,SJ2,增购", // less than was forecast
+    "HT3,CUS2,乙科技有限公司,1000,2023-06-01,2023-06-01,2024-05-31,已到期,,新签",
+    "HT4,CUS2,乙科技有限公司,1000,2024-06-05,2024-06-10,2025-06-09,执行中,,续签" // ten days after HT3 ended, which it does not name
   ],
   "专家服务_20240630.csv": [
     "专家服务编号,客户编号,客户名称,服务日期,专家,服务工时,是否收费",
@@ -219,13 +221,16 @@ describe("what service brings in", () => {
     });
   });
 
-  it("flips A-28, A-39, A-46, the owner who is credited and the cut-offs of tiers", async () => {
+  it("flips A-28, A-38, A-39, A-46, the owner who is credited and the cut-offs of tiers", async () => {
     const influenced = "select is_influenced, basis from marts.opportunities where opportunity_id = 'SJ3'";
     const owner = "select person_id from marts.opportunity_credits where opportunity_id = 'SJ9'";
     expect(await first(influenced)).toEqual({is_influenced: false, basis: null});
     expect(await first(owner)).toEqual({person_id: "S1"}); // who had it when it was incubated
+    const renewal = "select renewal_state from marts.contracts where contract_id = 'HT3'";
+    expect(await first(renewal)).toEqual({renewal_state: "renewed"});
     await decide({incubation_gate: "created", influence_window_days: "30", credit_owner_at: "closed"}, [
-      "partner_opportunities,included"
+      "partner_opportunities,included",
+      "renewal_window_days,9"
     ]);
     await write(
       join(folder, "policy", "customer_tiers.csv"),
@@ -236,6 +241,7 @@ describe("what service brings in", () => {
     expect(await metric("M-40", "2024-06")).toEqual({value: 0, n: 1}); // SJ6: in number, not in amount
     expect(await first(influenced)).toEqual({is_influenced: true, basis: "influenced"});
     expect(await first(owner)).toEqual({person_id: "S2"});
+    expect(await first(renewal)).toEqual({renewal_state: "not_renewed"});
     const tier = "select customer_tier as tier from marts.customers where customer_id = 'CUS1'";
     expect(await first(tier)).toEqual({tier: "vip"});
   });
