@@ -1,3 +1,4 @@
+import {relationshipSections} from "./customer-relationship.ts";
 import type {Subject} from "./index.ts";
 
 export const customer: Subject = {
@@ -137,6 +138,7 @@ export const customer: Subject = {
         valid_from: {zh: "自", en: "from"},
         valid_to: {zh: "至", en: "until"}
       }
-    }
+    },
+    ...relationshipSections
   ]
 };
