@@ -111,7 +111,7 @@ judged as (
             when due_at is null then 'unknown'
             when rule_code = 'R-49' and end_at < start_at then 'missed'
             when end_at < start_at then 'unknown'
-            when end_at < clock_at then if(date_diff('second', due_at, end_at) < 60, 'met', 'missed')
+            when end_at < clock_at then if(end_at < due_at, 'met', 'missed')
             when not is_recorded then 'unknown'
             when due_at < clock_at then 'missed'
             else 'pending'
