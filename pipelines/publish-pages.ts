@@ -1,7 +1,7 @@
 import {columnsOf, type Mart} from "../models/contract.ts";
 import {marts} from "../models/marts/index.ts";
 import {type Connection, identifier, type Row, rowsOf} from "./duckdb.ts";
-import {pseudonym} from "./pseudonym.ts";
+import {customerSql, pseudonym} from "./pseudonym.ts";
 
 /** What a page reads of a mart: its rows, or of a list with a limit how many there are and those shown. */
 type Shown = Row[] | {total: number; shown: number; counts?: Row[]; rows: Row[]};
@@ -35,22 +35,18 @@ function shownColumns(contract: Mart, secret: string): string[] {
   return columnsOf(contract)
     .filter(([name, meta]) => !meta.isPersonal && (!columns || columns.includes(name)))
     .map(([name, meta]) => {
-      if (name === "dimension_value") return customerValue(secret);
+      if (name === "dimension_value")
+        return `case when dimension = 'customer' then ${customerSql(name, secret)} else ${name} end as ${name}`;
       if (isCustomer(name)) return pseudonym(name, secret);
       if (meta.sql.startsWith("DECIMAL")) return `${identifier(name)}::double as ${name}`;
       return publishedColumn(contract, name);
     });
 }
 
-/** Returns a column as it is published: empty where the contract hides it. */
-export function publishedColumn({hides}: Mart, name: string): string {
-  const column = identifier(name);
-  return hides?.columns.includes(name) ? `if(${hides.where}, null, ${column}) as ${column}` : column;
-}
-
-/** Returns the SQL of `dimension_value`, in which a customer who is a person is a pseudonym. */
-export function customerValue(secret: string): string {
-  return `case when dimension = 'customer' then ${pseudonym("dimension_value", secret, {isNamed: false})} else dimension_value end as dimension_value`;
+/** Returns a column, or SQL in its place, as it is published: empty where the contract hides it. */
+export function publishedColumn({hides}: Mart, name: string, column = identifier(name)): string {
+  const shown = hides?.columns.includes(name) ? `if(${hides.where}, null, ${column})` : column;
+  return `${shown} as ${identifier(name)}`;
 }
 
 /** Returns whether a column of a mart holds who the customer is. */

@@ -1,19 +1,18 @@
 import {existsSync} from "node:fs";
 import {mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {type Audience, columnsOf, type Mart} from "../models/contract.ts";
-import {marts} from "../models/marts/index.ts";
+import type {Audience} from "../models/contract.ts";
 import {registry} from "../models/metrics/registry/index.ts";
 import type {Metric} from "../models/metrics/registry/metric.ts";
 import type {BuildPlan} from "./build.ts";
 import {now, offsetTime} from "./clock.ts";
-import {type Connection, identifier, literal} from "./duckdb.ts";
+import type {Connection} from "./duckdb.ts";
 import {isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
 import {readLines} from "./ledger.ts";
-import {pseudonym} from "./pseudonym.ts";
-import {customerValue, isCustomer, publishedColumn, readPages} from "./publish-pages.ts";
+import {writeAnalysts} from "./publish-analysts.ts";
+import {readPages} from "./publish-pages.ts";
 import {recordRun} from "./runs.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
@@ -67,7 +66,7 @@ type WriteOptions = PublishOptions & {run_id: string; workspace: Workspace};
 async function writeRun(connection: Connection, missing: Audience[], options: WriteOptions): Promise<number> {
   const {published} = options.workspace;
   const part = await mkdtemp(join(published, ".part-"));
-  const writers = {executives: writeExecutives, analysts: writeAnalysts, hr: async () => {}};
+  const writers = {executives: writeExecutives, analysts: writeWorkbench, hr: async () => {}};
   let files = 0;
   try {
     for (const audience of missing) {
@@ -107,24 +106,30 @@ async function writeExecutives(connection: Connection, folder: string, options: 
   await writeJson(folder, "opportunity_statuses.json", await amountsByStatus(db, "marts.opportunities"));
 }
 
-// whole marts without a personal column; a customer who is a person is a pseudonym
-async function writeAnalysts(
+async function writeWorkbench(
   connection: Connection,
   folder: string,
-  {workspace}: WriteOptions
+  {workspace, plan, audits, run_id}: WriteOptions
 ): Promise<void> {
-  const secret = await readSecret(workspace);
-  for (const contract of Object.values(marts) as Mart[]) {
-    if (!contract.audiences.includes("analysts")) continue;
-    const columns = columnsOf(contract).filter(([, meta]) => !meta.isPersonal);
-    const selected = columns.map(([name]) => {
-      if (name === "dimension_value") return customerValue(secret);
-      return isCustomer(name) ? pseudonym(name, secret) : publishedColumn(contract, name);
-    });
-    const order = contract.key.map(identifier).join(", ");
-    await connection.run(`copy (select ${selected.join(", ")} from marts.${contract.name} order by ${order})
-      to ${literal(join(folder, `${contract.name}.parquet`))} (format parquet, compression snappy)`);
-  }
+  const {asOf, policy, loads} = plan.sources;
+  await writeAnalysts(connection, folder, {
+    secret: await readSecret(workspace),
+    facts: {
+      run_id,
+      as_of: asOf,
+      data_through: dataThrough(loads),
+      policy_version: policy.version.slice(0, 12),
+      audits_passed: audits,
+      zone: policy.settings.zone!
+    },
+    inForce: policy.settings,
+    edges: plan.models.flatMap(({name, inputs}) => inputs.map((input) => ({model: name, input})))
+  });
+}
+
+function dataThrough(loads: {exported_at: string}[]): string | null {
+  const days = loads.map(({exported_at}) => exported_at.slice(0, 10));
+  return days.sort().at(-1) ?? null;
 }
 
 type Stamp = {
@@ -142,11 +147,7 @@ function runStamp(loads: Stamp[], {plan, audits, run_id, stale}: WriteOptions) {
   return {
     run_id,
     as_of: asOf,
-    data_through:
-      files
-        .map((load) => load.exported_at.slice(0, 10))
-        .sort()
-        .at(-1) ?? null,
+    data_through: dataThrough(files),
     built_at: offsetTime(now(), policy.settings.zone!),
     audits_passed: audits,
     policy_version: policy.version.slice(0, 12),

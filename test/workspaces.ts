@@ -1,16 +1,18 @@
 import {createHash} from "node:crypto";
 import {cp, mkdir, readdir, readFile, readlink, symlink, writeFile} from "node:fs/promises";
-import {dirname, join, relative} from "node:path";
+import {basename, dirname, join, relative} from "node:path";
 import {withModels} from "../pipelines/build.ts";
 import {csvLine} from "../pipelines/csv.ts";
 import {type Connection, literal, type Row, rowsOf, withMemory} from "../pipelines/duckdb.ts";
 import {load} from "../pipelines/load.ts";
 import {type Plan, plan} from "../pipelines/plan.ts";
 import {readPolicy} from "../pipelines/policy.ts";
+import {analystsDatabase} from "../pipelines/publish-analysts.ts";
 import {query} from "../pipelines/query.ts";
 import {type RunOptions, type RunResult, run} from "../pipelines/run.ts";
 import {readSources} from "../pipelines/sources.ts";
 import {repository, workspaceAt} from "../pipelines/workspace.ts";
+import {databaseContent, databaseTexts} from "./analysts-cells.ts";
 
 const untilPublished = ["load", "build", "audit", "publish"] as const;
 
@@ -78,22 +80,23 @@ export async function lakeRows<T = Record<string, unknown>>(
   });
 }
 
-/** Returns everything below a folder by path: a file's digest, where a link points, that a folder is there. */
+/** Returns everything below a folder by path: a file's digest (of the analysts' database that of its content), where a link points, that a folder is there. */
 export async function listing(folder: string): Promise<Record<string, string>> {
   const found: [string, string][] = [];
   for (const entry of await readdir(folder, {recursive: true, withFileTypes: true})) {
     const path = join(entry.parentPath, entry.name);
     if (entry.isSymbolicLink()) found.push([relative(folder, path), `-> ${await readlink(path)}`]);
     else if (entry.isDirectory()) found.push([relative(folder, path), "folder"]);
-    else
-      found.push([
-        relative(folder, path),
-        createHash("sha256")
-          .update(await readFile(path))
-          .digest("hex")
-      ]);
+    else found.push([relative(folder, path), await digestOf(path)]);
   }
   return Object.fromEntries(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+// no two files of one content that DuckDB writes have the same bytes
+async function digestOf(path: string): Promise<string> {
+  const isDatabase = basename(path) === analystsDatabase;
+  const bytes = isDatabase ? await databaseContent(path) : await readFile(path);
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Returns the files below a folder that hold a text; of a Parquet file any cell of it. */
@@ -157,6 +160,7 @@ export function ticketsCsv(tickets: Ticket[]): string {
 }
 
 async function isHolding(connection: Connection, path: string, text: string): Promise<boolean> {
+  if (path.endsWith(analystsDatabase)) return (await databaseTexts(path)).some((cell) => cell.includes(text));
   if (!path.endsWith(".parquet")) return (await readFile(path)).includes(text);
   const sql = `select count(*) from read_parquet(${literal(path)}) as file where contains(file::varchar, ${literal(text)})`;
   const reader = await connection.runAndReadAll(sql);
