@@ -1,11 +1,11 @@
 -- One row per period, measure, basis, level and dimension value: of the targets due in it, how many were met.
 with
 
-timeliness_cohorts as (
+timeliness_counts as (
     select
-        'company' as dimension, 'all' as dimension_value, period_grain, period_start, measure, basis, level, verdict,
-        sum(count_tickets) as count_tickets
-    from metrics.timeliness_cohorts
+        'company' as dimension, 'all' as dimension_value, level, is_headline, measure, basis, is_applied, month,
+        verdict, sum(count_tickets) as count_tickets
+    from metrics.timeliness_counts
     group by all
 ),
 
@@ -23,10 +23,16 @@ timeliness_survival as (
     select 'company' as dimension, 'all' as dimension_value, * from metrics.timeliness_survival
 ),
 
-based as (
+counts as (
+    select * from timeliness_counts
+    union all by name
     select * from timeliness_dimension_counts
+),
+
+based as (
+    select * from counts
     union all
-    select * replace ('applied' as basis) from timeliness_dimension_counts where is_applied
+    select * replace ('applied' as basis) from counts where is_applied
 ),
 
 -- a customer's month, and its single levels, are too few tickets to read anything from
@@ -53,11 +59,7 @@ counted as (
         coalesce(sum(count_tickets) filter (where verdict = 'pending'), 0)::integer as count_pending,
         coalesce(sum(count_tickets) filter (where verdict = 'unknown'), 0)::integer as count_unknown,
         coalesce(sum(count_tickets) filter (where verdict = 'void'), 0)::integer as count_void
-    from (
-        select * from timeliness_cohorts
-        union all by name
-        select * exclude (is_applied, month, is_headline) from levels
-    )
+    from levels
     group by period_grain, period_start, measure, basis, dimension, dimension_value, level
 ),
 

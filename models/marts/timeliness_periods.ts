@@ -55,8 +55,8 @@ export const timelinessPeriods = mart("timeliness_periods", {
         en: "median time that counts those still open (Kaplan–Meier)",
         unit: "min"
       }),
-      "不到一半完成；公司以外的维度不列",
-      "fewer than half are through; the company only"
+      "不到一半完成；只列公司的 applied 口径",
+      "fewer than half are through; the company, as applied, only"
     )
   })
 });

@@ -1,5 +1,4 @@
--- One row per period, measure, basis and level of the company: the Kaplan-Meier median, which counts who still waits.
--- view
+-- One row per period, measure and level of the company as applied: the Kaplan-Meier median, counting who still waits.
 with
 
 timeliness_cohorts as (
@@ -14,7 +13,7 @@ waits as (
         coalesce(sum(count_tickets) filter (where minutes is not null), 0)::bigint as count_ended,
         sum(count_tickets)::bigint as count_left
     from timeliness_cohorts
-    where verdict in ('met', 'missed', 'pending') and coalesce(minutes, open_minutes) is not null
+    where basis = 'applied' and verdict in ('met', 'missed', 'pending') and coalesce(minutes, open_minutes) is not null
     group by all
 ),
 
