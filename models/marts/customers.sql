@@ -53,6 +53,7 @@ contract_sums as (
         min(customer_name) as customer_name,
         count(*)::integer as count_contracts,
         count(*) filter (where coverage = 'running')::integer as count_running,
+        count(*) filter (where is_expiring and renewal_state <> 'renewed') as count_at_risk,
         sum(amount) as contract_amount,
         sum(at_risk_amount) as at_risk_amount,
         min(signed_date) as first_signed_date,
@@ -70,6 +71,8 @@ opportunity_sums as (
         count(*)::integer as count_opportunities,
         count(*) filter (where status = 'open')::integer as count_open_opportunities,
         count(*) filter (where basis = 'sourced' and incubated_at is not null)::integer as count_incubated,
+        count(*) filter (where basis = 'sourced' and status = 'won') as count_sourced_won,
+        count(*) filter (where status = 'won') as count_won,
         sum(amount) filter (where status = 'open') as open_amount,
         sum(amount) filter (where basis = 'sourced' and incubated_at is not null) as incubated_amount,
         sum(won_amount) filter (where basis = 'sourced') as sourced_won_amount,
@@ -110,6 +113,14 @@ inferred as (
     group by known.customer_id
 ),
 
+-- nothing of a kind is zero where that kind is loaded, and unknown where it is not
+loaded as (
+    select
+        if(exists (select 1 from contracts), 0, null) as no_contract,
+        if(exists (select 1 from opportunities), 0, null) as no_opportunity,
+        if(exists (select 1 from opportunities where is_service_born is not null), 0, null) as no_origin
+),
+
 final as (
     select
         known.customer_id,
@@ -137,12 +148,18 @@ final as (
             else 'id'
         end as identity_basis,
         purchases.purchase_amount,
-        contract_sums.contract_amount::decimal(18, 2) as contract_amount,
-        contract_sums.at_risk_amount::decimal(18, 2) as at_risk_amount,
-        opportunity_sums.open_amount::decimal(18, 2) as open_amount,
-        opportunity_sums.incubated_amount::decimal(18, 2) as incubated_amount,
-        opportunity_sums.sourced_won_amount::decimal(18, 2) as sourced_won_amount,
-        opportunity_sums.won_amount::decimal(18, 2) as won_amount,
+        if(coalesce(contract_sums.count_contracts, 0) = 0, loaded.no_contract, contract_sums.contract_amount)::decimal(18, 2)
+            as contract_amount,
+        if(coalesce(contract_sums.count_at_risk, 0) = 0, loaded.no_contract, contract_sums.at_risk_amount)::decimal(18, 2)
+            as at_risk_amount,
+        if(coalesce(opportunity_sums.count_open_opportunities, 0) = 0, loaded.no_opportunity, opportunity_sums.open_amount)::decimal(18, 2)
+            as open_amount,
+        if(coalesce(opportunity_sums.count_incubated, 0) = 0, loaded.no_origin, opportunity_sums.incubated_amount)::decimal(18, 2)
+            as incubated_amount,
+        if(coalesce(opportunity_sums.count_sourced_won, 0) = 0, loaded.no_origin, opportunity_sums.sourced_won_amount)::decimal(18, 2)
+            as sourced_won_amount,
+        if(coalesce(opportunity_sums.count_won, 0) = 0, loaded.no_opportunity, opportunity_sums.won_amount)::decimal(18, 2)
+            as won_amount,
         coalesce(contract_sums.count_contracts, 0) as count_contracts,
         coalesce(contract_sums.count_running, 0) as count_running,
         coalesce(opportunity_sums.count_opportunities, 0) as count_opportunities,
@@ -161,6 +178,7 @@ final as (
         listed.source_sheet,
         listed.source_row
     from known
+    cross join loaded
     left join listed on known.customer_id = listed.customer_id
     left join contract_sums on known.customer_id = contract_sums.customer_id
     left join opportunity_sums on known.customer_id = opportunity_sums.customer_id

@@ -99,30 +99,34 @@ export const customers = mart("customers", {
     ),
     contract_amount: orNull(
       money({zh: "合同金额合计", en: "contract amounts"}),
-      "没有合同或没有金额",
-      "no contract, or no amount"
+      "没有载入合同，或都没有金额",
+      "no contracts loaded, or none has an amount"
     ),
     at_risk_amount: orNull(
       money({zh: "到期风险金额", en: "amount at risk"}),
-      "没有即将到期的合同",
-      "nothing about to end"
+      "没有载入合同，或到期的都没有金额",
+      "no contracts loaded, or what ends has no amount"
     ),
     open_amount: orNull(
       money({zh: "在途商机金额", en: "open opportunities"}),
-      "没有在途或没有金额",
-      "none open, or no amount"
+      "没有载入商机，或都没有金额",
+      "no opportunities loaded, or none has an amount"
     ),
     incubated_amount: orNull(
       money({zh: "服务孵化金额", en: "incubated by service"}),
-      "没有孵化或没有金额",
-      "none, or no amount"
+      "来源没有记录，或都没有金额",
+      "origins not recorded, or none has an amount"
     ),
     sourced_won_amount: orNull(
       money({zh: "服务孵化赢单金额", en: "won of what service incubated"}),
-      "没有赢单",
-      "nothing won"
+      "没有载入，或都没有金额",
+      "not loaded, or none has an amount"
     ),
-    won_amount: orNull(money({zh: "赢单金额", en: "won amount"}), "没有赢单", "nothing won"),
+    won_amount: orNull(
+      money({zh: "赢单金额", en: "won amount"}),
+      "没有载入，或都没有金额",
+      "not loaded, or none has an amount"
+    ),
     count_contracts: integer({zh: "合同数", en: "contracts"}),
     count_running: integer({zh: "在执行合同", en: "contracts running"}),
     count_opportunities: integer({zh: "商机数", en: "opportunities"}),

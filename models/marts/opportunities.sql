@@ -63,7 +63,9 @@ slips as (
 last_stages as (
     select opportunity_id, min(known_from) as since
     from (
-        select *, max(known_from) filter (where stage is distinct from before) over (partition by opportunity_id) as since
+        select
+            *,
+            max(known_from) filter (where stage is distinct from before) over (partition by opportunity_id) as since
         from (
             select *, lag(stage) over (partition by opportunity_id order by known_from) as before from history
         ) as steps
