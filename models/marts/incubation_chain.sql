@@ -1,4 +1,4 @@
--- One row per period and step of the evidence chain: suggestion, feedback, opportunity, approval, signature (SPEC §12).
+-- One row per period and step of the evidence chain, from suggestion to signature (SPEC §12).
 with
 
 suggestions as (

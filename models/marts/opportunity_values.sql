@@ -30,7 +30,10 @@ grains as (
 
 -- one fact each, with what it adds to either part of its ratio
 facts as (
-    select 'M-35' as metric_code, submitted_at as fact_at, (count_opportunities > 0)::integer::decimal(18, 2) as numerator,
+    select
+        'M-35' as metric_code,
+        submitted_at as fact_at,
+        (count_opportunities > 0)::integer::decimal(18, 2) as numerator,
         1::decimal(18, 2) as denominator
     from feedback
     union all
