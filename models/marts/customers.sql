@@ -149,12 +149,18 @@ final as (
             else 'id'
         end as identity_basis,
         purchases.purchase_amount,
-        if(coalesce(count_contracts, 0) = 0, no_contract, contract_sums.contract_amount)::decimal(18, 2) as contract_amount,
-        if(coalesce(count_at_risk, 0) = 0, no_contract, contract_sums.at_risk_amount)::decimal(18, 2) as at_risk_amount,
-        if(coalesce(count_open_opportunities, 0) = 0, no_opportunity, opportunity_sums.open_amount)::decimal(18, 2) as open_amount,
-        if(coalesce(count_incubated, 0) = 0, no_origin, opportunity_sums.incubated_amount)::decimal(18, 2) as incubated_amount,
-        if(coalesce(count_sourced_won, 0) = 0, no_origin, opportunity_sums.sourced_won_amount)::decimal(18, 2) as sourced_won_amount,
-        if(coalesce(count_won, 0) = 0, no_opportunity, opportunity_sums.won_amount)::decimal(18, 2) as won_amount,
+        if(coalesce(count_contracts, 0) = 0, no_contract, contract_sums.contract_amount)::decimal(18, 2)
+            as contract_amount,
+        if(coalesce(count_at_risk, 0) = 0, no_contract, contract_sums.at_risk_amount)::decimal(18, 2)
+            as at_risk_amount,
+        if(coalesce(count_open_opportunities, 0) = 0, no_opportunity, opportunity_sums.open_amount)::decimal(18, 2)
+            as open_amount,
+        if(coalesce(count_incubated, 0) = 0, no_origin, opportunity_sums.incubated_amount)::decimal(18, 2)
+            as incubated_amount,
+        if(coalesce(count_sourced_won, 0) = 0, no_origin, opportunity_sums.sourced_won_amount)::decimal(18, 2)
+            as sourced_won_amount,
+        if(coalesce(count_won, 0) = 0, no_opportunity, opportunity_sums.won_amount)::decimal(18, 2)
+            as won_amount,
         coalesce(contract_sums.count_contracts, 0) as count_contracts,
         coalesce(contract_sums.count_running, 0) as count_running,
         coalesce(opportunity_sums.count_opportunities, 0) as count_opportunities,
