@@ -45,6 +45,12 @@ verdicts as (
     select rule_code, due_at, is_proxy, verdict from metrics.handover_verdicts
     union all
     select rule_code, due_at, is_proxy, verdict from metrics.meeting_verdicts
+    union all
+    select rule_code, due_at, is_proxy, verdict from metrics.process_feedback
+    union all
+    select rule_code, due_at, is_proxy, verdict from metrics.process_updates
+    union all
+    select rule_code, due_at, is_proxy, verdict from metrics.process_health
 ),
 
 counted as (
