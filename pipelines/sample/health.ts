@@ -84,6 +84,7 @@ function assess(world: World, desk: Desk, assessment: Assessment): number {
       评估日期: calendar.date(held, "iso"),
       数据收集完成时间: calendar.moment(day * 1440 + pickInteger(9 * 60, 20 * 60, random), "iso"),
       复盘会时间: calendar.moment(held * 1440 + 14 * 60, "iso"),
+      客户反馈收集时间: reactedAt(world, assessment),
       关系满意度评分人: supervisor(world, "S", customer.manager % 2),
       改进责任部门: tier === 0 ? "" : "售后服务部"
     },
@@ -108,6 +109,13 @@ function serviceOf(path: Customer["path"], quarter: number): number {
 function tierOf(relation: number, service: number): 0 | 1 | 2 {
   if (relation >= 4 && service >= 4) return 0;
   return relation <= 3 && service <= 3 ? 2 : 1;
+}
+
+// asked for after the strategy's first month, now and then too early or not at all; told once it has happened
+function reactedAt({calendar}: World, {customer, quarter, held}: Assessment): string {
+  const draw = customer.index * 5 + quarter * 3;
+  const day = held + 34 + (draw % 27);
+  return draw % 7 === 0 || day > lastDay ? "" : calendar.moment(day * 1440 + 15 * 60, "iso");
 }
 
 // due two working days after the review; now and then it comes later
