@@ -143,6 +143,36 @@ describe("marts.basis_differences", () => {
   });
 });
 
+describe("metrics.timeliness_survival", () => {
+  const cohort = (rows: string[]) =>
+    run("metrics/timeliness_survival", {
+      "metrics.timeliness_cohorts": `select 'month' as period_grain, date '2024-05-01' as period_start,
+        'resolution' as measure, 'applied' as basis, 'all' as level, *
+        from (values ${rows.join(", ")}) as rows (verdict, minutes, open_minutes, count_tickets)`
+    });
+  const solved = ["('met', 10, null, 1)", "('met', 20, null, 1)", "('missed', 30, null, 1)"];
+
+  it("counts who still waits: 10, 20 and 30 minutes and two open for 60 have their median at 30", async () => {
+    // at risk 5, 4, 3: 4/5 × 3/4 × 2/3 = 2/5 are left after 30 minutes, 3/5 after 20
+    const [row] = await cohort([...solved, "('pending', null, 60, 2)"]);
+    expect(row!.survival_median_minutes).toBe(30);
+  });
+
+  it("is the plain median where none is open, and nothing where fewer than half are through", async () => {
+    expect((await cohort(solved))[0]!.survival_median_minutes).toBe(20);
+    expect((await cohort([...solved, "('missed', null, 90, 9)"]))[0]!.survival_median_minutes).toBeNull();
+    // two of four: exactly half are through at 20
+    const half = ["('met', 10, null, 1)", "('met', 20, null, 1)", "('pending', null, 60, 2)"];
+    expect((await cohort(half))[0]!.survival_median_minutes).toBe(20);
+  });
+
+  it("takes who stopped waiting early out of those at risk, not out of those through", async () => {
+    // open for 5 is gone before the first solution: of the three left 2/3 after 10, 1/3 after 20
+    const [row] = await cohort([...solved, "('pending', null, 5, 4)"]);
+    expect(row!.survival_median_minutes).toBe(20);
+  });
+});
+
 describe("marts.team_quarters", () => {
   it("hides a team of four, and the smallest other one with it, else the total would tell", async () => {
     // four people of one ticket each in Small, five in Middle, six in Large, one late in each
