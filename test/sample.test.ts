@@ -9,7 +9,7 @@ import type {Written} from "../pipelines/sample/desk.ts";
 import {checkedInSample, writeSample} from "../pipelines/sample.ts";
 
 /** Of the files of 300 tickets, seed 1: what changes it changes everybody's sample. */
-const pinned = "a081f30d185812942e469dcd23b299c7490c0430fdbf398f598d65c3336e5a7f";
+const pinned = "3acd713562221edfb70f123ef43bf1114eb42f784fbd020cd270436d907c3255";
 
 const names = {
   tickets: "售后问题处理跟踪表_20241231.csv",
