@@ -51,7 +51,7 @@ export async function recordRun(
   await appendLine(runsFile(workspace), JSON.stringify(record));
 }
 
-export async function readRuns(workspace: Workspace): Promise<RunRecord[]> {
+async function readRuns(workspace: Workspace): Promise<RunRecord[]> {
   return (await readLines(runsFile(workspace))).map((line) => JSON.parse(line) as RunRecord);
 }
 

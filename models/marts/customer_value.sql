@@ -66,6 +66,20 @@ final as (
     from judged
     cross join statement
     left join names on judged.customer_id = names.customer_id
+),
+
+ranked as (
+    select
+        *,
+        if(net_contribution_amount is null or is_unassigned, null, row_number() over (
+            partition by period_grain, period_start, is_unassigned, net_contribution_amount is null
+            order by net_contribution_amount desc, customer_id
+        ))::integer as net_rank,
+        if(net_contribution_amount is null or is_unassigned, null, row_number() over (
+            partition by period_grain, period_start, is_unassigned, net_contribution_amount is null
+            order by net_contribution_amount, customer_id desc
+        ))::integer as net_rank_from_last
+    from final
 )
 
-select * from final
+select * from ranked

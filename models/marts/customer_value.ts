@@ -20,7 +20,26 @@ export const customerValue = mart("customer_value", {
   key: ["period_grain", "period_start", "customer_id"],
   audiences: ["executives", "analysts", "hr"],
   executives: {
-    where: "period_grain in ('quarter', 'year')",
+    // the best and the last 25 of each period, and what is nobody's
+    columns: [
+      "customer_id",
+      "customer_name",
+      "period_grain",
+      "period_start",
+      "signed_amount",
+      "service_revenue_amount",
+      "paid_service_amount",
+      "paid_in_contracts_amount",
+      "delivery_cost_amount",
+      "service_cost_amount",
+      "net_contribution_amount",
+      "net_reason",
+      "net_rank",
+      "count_uncosted",
+      "is_unassigned"
+    ],
+    where:
+      "period_grain <> 'month' and period_start >= (select as_of from policy.clock) - interval 3 year and (is_unassigned or net_rank <= 25 or net_rank_from_last <= 25)",
     order: ["period_grain", "period_start", "customer_id"]
   },
   columns: z.object({
@@ -73,6 +92,16 @@ export const customerValue = mart("customer_value", {
       money({zh: "净贡献", en: "net contribution"}),
       "见原因",
       "see the reason"
+    ),
+    net_rank: orNull(
+      integer({zh: "净贡献名次", en: "rank by net contribution"}),
+      "净贡献未知，或未分摊",
+      "the net is unknown, or of nobody"
+    ),
+    net_rank_from_last: orNull(
+      integer({zh: "净贡献倒数名次", en: "rank by net contribution from the last"}),
+      "净贡献未知，或未分摊",
+      "the net is unknown, or of nobody"
     ),
     is_unassigned: boolean({zh: "未分摊", en: "unassigned"}),
     is_complete: boolean({zh: "各项俱全", en: "every part is known"}),

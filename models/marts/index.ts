@@ -36,6 +36,7 @@ import {serviceCosts} from "./service_costs.ts";
 import {serviceOrders} from "./service_orders.ts";
 import {serviceProfitLoss} from "./service_profit_loss.ts";
 import {serviceRequests} from "./service_requests.ts";
+import {serviceResults} from "./service_results.ts";
 import {stageConversions} from "./stage_conversions.ts";
 import {targetPeriods} from "./target_periods.ts";
 import {teamAppraisal} from "./team_appraisal.ts";
@@ -94,6 +95,7 @@ export const marts = {
   metric_values: metricValues,
   customer_value: customerValue,
   service_profit_loss: serviceProfitLoss,
+  service_results: serviceResults,
   money_gaps: moneyGaps,
   service_costs: serviceCosts,
   service_requests: serviceRequests,

@@ -13,7 +13,9 @@ export const moneyGaps = mart("money_gaps", {
   },
   key: ["month", "side", "category", "reason"],
   audiences: ["executives", "analysts", "hr"],
-  executives: {},
+  executives: {
+    where: "month >= (select as_of from policy.clock) - interval 3 year or month is null"
+  },
   columns: z.object({
     side: varchar({
       zh: "类别",

@@ -32,7 +32,7 @@ export const serviceProfitLoss = mart("service_profit_loss", {
   },
   key: ["period_grain", "period_start", "dimension", "dimension_value", "side", "category"],
   audiences: ["executives", "analysts", "hr"],
-  executives: {},
+  executives: {where: "period_grain <> 'month' and dimension = 'all'"},
   columns: z.object({
     period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
     period: varchar({zh: "期间", en: "period"}),
