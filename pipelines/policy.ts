@@ -53,6 +53,22 @@ export async function readPolicy(workspace: Workspace): Promise<Policy> {
   };
 }
 
+/** Returns every setting in force: what it decides, where that is from, and whether it is as shipped. */
+export async function settingsInForce({settings: values}: Policy) {
+  const table = policyTables.find(({name}) => name === "settings")!;
+  const file = join(repository, "data/policy/settings.csv");
+  const lines = (await readTable(table, {path: file, file}, [])) ?? [];
+  const shipped = new Map(lines.map(({row}) => [row.name, row.value]));
+  return Object.entries(settings).map(([name, {about}]) => ({
+    name,
+    value: values[name] ?? "",
+    is_default: shipped.get(name) === values[name],
+    about_zh: about.zh,
+    about_en: about.en,
+    references: [...new Set(`${about.zh} ${about.en}`.match(/\b[ACMPRV]-\d\d\b|SPEC §[\d.]+/g) ?? [])]
+  }));
+}
+
 /** Returns the SQL that creates a policy table with its rows. */
 export function policyTableSql(table: PolicyTable, plain: PolicyRow[]): string {
   const identities = Object.entries(table.identities ?? {});

@@ -11,6 +11,7 @@ import {isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
 import {readLines} from "./ledger.ts";
+import {settingsInForce} from "./policy.ts";
 import {writeAnalysts} from "./publish-analysts.ts";
 import {readPages} from "./publish-pages.ts";
 import {recordRun} from "./runs.ts";
@@ -100,6 +101,7 @@ async function writeExecutives(connection: Connection, folder: string, options: 
     .execute();
   await writeJson(folder, "run.json", runStamp(loads, options));
   await writeJson(folder, "metrics.json", registry.map(publishedMetric));
+  await writeJson(folder, "settings.json", await settingsInForce(options.plan.sources.policy));
   for (const [name, rows] of await readPages(connection, await readSecret(options.workspace)))
     await writeJson(folder, `${name}.json`, rows);
   await writeJson(folder, "contract_statuses.json", await amountsByStatus(db, "marts.contracts"));

@@ -9,6 +9,11 @@ const keys = {
   opportunities: ["opportunity_id"],
   contracts: ["contract_id"],
   customers: ["customer_id"],
+  service_results: ["period_grain", "period_start", "dimension", "dimension_value"],
+  service_profit_loss: ["period_grain", "period_start", "dimension", "dimension_value", "side", "category"],
+  expert_investments: ["year", "customer_id"],
+  customer_value: ["period_grain", "period_start", "customer_id"],
+  process_deadlines: ["rule_code", "period_grain", "period_start"],
   run: ["run_id"],
   metric_values: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
   timeliness_periods: [

@@ -2,9 +2,11 @@ import {healthMessages} from "./health/messages-health.js";
 import {customerMessages} from "./messages-customers.js";
 import {opportunityMessages} from "./messages-opportunities.js";
 import {timelinessMessages} from "./messages-timeliness.js";
+import {valueMessages} from "./messages-value.js";
 
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
 export const messages = {
+  ...valueMessages,
   ...timelinessMessages,
   ...opportunityMessages,
   ...customerMessages,

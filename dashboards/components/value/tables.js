@@ -1,0 +1,92 @@
+import {datum} from "../datum.js";
+import {h} from "../element.js";
+import {formatter} from "../format.js";
+import {translator} from "../messages.js";
+import {table} from "../table.js";
+
+/** Returns what free expert service cost, beside what came of it within the window. */
+export function investments(rows, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const sorted = [...rows].sort((a, b) => b.year - a.year || (b.cost_amount ?? 0) - (a.cost_amount ?? 0));
+  const figure = (label, column, formatted) => ({
+    label,
+    isNumber: true,
+    cell: (row) => datum("expert_investments", row, column, formatted)
+  });
+  const columns = [
+    {label: t("customer"), isHeader: true, cell: (row) => row.customer_id},
+    figure(t("deliveries"), "count_services", format.count),
+    figure(t("hours"), "hours", format.count),
+    figure(t("invested"), "cost_amount", format.amount),
+    figure(t("incubated_count"), "count_incubated", format.count),
+    figure(t("incubated_amount"), "incubated_amount", format.amount),
+    figure(t("won_amount"), "won_amount", format.amount),
+    {label: "", cell: (row) => (row.is_window_open ? t("window_open") : "")}
+  ];
+  return table(sorted, columns, {
+    caption: sorted.length > 0 && t("investments_caption", sorted[0].window_days),
+    group: ({year}) => ({key: year, label: String(year)}),
+    empty: t("investments_empty")
+  });
+}
+
+/** Returns the customers of a period by net contribution, those without one last, and what is nobody's. */
+export function customerTable(rows, period, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const found = rows
+    .filter((row) => period && row.period_grain === period.grain && row.period_start === period.start)
+    .sort((a, b) => a.is_unassigned - b.is_unassigned || (a.net_rank ?? 1e9) - (b.net_rank ?? 1e9));
+  const money = (label, column) => ({
+    label,
+    isNumber: true,
+    cell: (row) => datum("customer_value", row, column, format.amount)
+  });
+  const columns = [
+    {
+      label: t("customer"),
+      isHeader: true,
+      cell: (row) => (row.is_unassigned ? t("unassigned") : (row.customer_name ?? row.customer_id))
+    },
+    money(t("signed"), "signed_amount"),
+    money(t("service_revenue"), "service_revenue_amount"),
+    money(t("paid_services"), "paid_service_amount"),
+    money(t("delivery_cost"), "delivery_cost_amount"),
+    {...money(t("cost_to_serve"), "service_cost_amount"), cell: (row) => costCell(row, lang)},
+    money(t("net_contribution"), "net_contribution_amount")
+  ];
+  return table(found, columns, {
+    caption: t("customer_value_caption"),
+    isSum: (row) => row.is_unassigned,
+    empty: t("customer_value_empty")
+  });
+}
+
+function costCell(row, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const note = row.count_uncosted > 0 && h("small", null, ` ${t("uncosted", row.count_uncosted)}`);
+  return [datum("customer_value", row, "service_cost_amount", format.amount), note];
+}
+
+/** Returns what is in no sum, by line and reason, over the last three years. */
+export function gaps(rows, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const sums = new Map();
+  for (const row of rows) {
+    const key = `${row.side}|${row.category}|${row.reason}`;
+    const sum = sums.get(key) ?? {...row, count_items: 0, recorded_amount: null};
+    const amount = row.recorded_amount === null ? sum.recorded_amount : Number(row.recorded_amount);
+    sums.set(key, {
+      ...sum,
+      count_items: sum.count_items + row.count_items,
+      recorded_amount:
+        row.recorded_amount === null ? sum.recorded_amount : (sum.recorded_amount ?? 0) + amount
+    });
+  }
+  const columns = [
+    {label: t("line"), isHeader: true, cell: ({category}) => t(`pl.${category}`)},
+    {label: t("reason"), cell: ({reason}) => t(`gap.${reason}`)},
+    {label: t("items"), isNumber: true, cell: ({count_items}) => format.count(count_items)},
+    {label: t("recorded_amount"), isNumber: true, cell: (row) => format.amount(row.recorded_amount)}
+  ];
+  return table([...sums.values()], columns, {empty: t("gaps_none")});
+}
