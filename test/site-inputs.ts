@@ -20,6 +20,7 @@ export function copyInputs(from: string, to: string): string {
     const list = {total: 0, shown: 0, ...(executives.countBy ? {counts: []} : {}), rows: []};
     writeFileSync(path, JSON.stringify(executives.limit === undefined ? [] : list));
   }
+  if (!existsSync(join(to, "settings.json"))) writeFileSync(join(to, "settings.json"), "[]");
   return to;
 }
 

@@ -99,6 +99,8 @@ export const valueMessages = {
   incubated_count: {zh: "孵化商机", en: "Incubated"},
   incubated_amount: {zh: "孵化金额", en: "Amount incubated"},
   won_amount: {zh: "赢单金额", en: "Amount won"},
+  window: {zh: "窗口", en: "Window"},
+  setting_from: {zh: "由谁定", en: "Set by"},
   window_open: {zh: "窗口未结束", en: "window not over"},
 
   customer_value_empty: {zh: "这一期没有客户的金额。", en: "No amounts of customers in this period."},

@@ -10,7 +10,7 @@ export function settingTable({run, settings}, lang) {
     {label: t("setting_about"), cell: (one) => one[`about_${lang}`]},
     {label: t("setting_value"), cell: ({value}) => (value === "" ? t("setting_empty") : value)},
     {label: t("references"), cell: ({references}) => references.join(", ")},
-    {label: "", cell: ({is_default}) => t(is_default ? "setting_default" : "setting_changed")}
+    {label: t("setting_from"), cell: ({is_default}) => t(is_default ? "setting_default" : "setting_changed")}
   ];
   return table(settings, columns, {caption: t("settings_version", run.policy_version)});
 }

@@ -21,7 +21,7 @@ export function investments(rows, lang) {
     figure(t("incubated_count"), "count_incubated", format.count),
     figure(t("incubated_amount"), "incubated_amount", format.amount),
     figure(t("won_amount"), "won_amount", format.amount),
-    {label: "", cell: (row) => (row.is_window_open ? t("window_open") : "")}
+    {label: t("window"), cell: (row) => (row.is_window_open ? t("window_open") : "")}
   ];
   return table(sorted, columns, {
     caption: sorted.length > 0 && t("investments_caption", sorted[0].window_days),
