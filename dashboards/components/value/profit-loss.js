@@ -11,7 +11,9 @@ import {resultOf} from "./headline.js";
 export function profitWaterfall({lines, results}, period, lang) {
   const [t, format] = [translator(lang), formatter(lang)];
   const row = resultOf(results, period);
-  const known = linesOf(lines, period).filter(({amount}) => toNumber(amount));
+  const known = linesOf(lines, period)
+    .filter(({amount}) => toNumber(amount))
+    .sort((a, b) => (a.side === "cost") - (b.side === "cost"));
   if (!row || row.result_amount === null || known.length === 0)
     return h("p", {class: "empty"}, t("value_empty"));
   const amounts = ["income_amount", "cost_amount", "result_amount"].map((name) => format.amount(row[name]));
