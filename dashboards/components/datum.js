@@ -1,6 +1,7 @@
 import {h} from "./element.js";
 
 const keys = {
+  attention: ["kind"],
   incubation_periods: ["period_grain", "period_start", "basis", "dimension", "dimension_value"],
   incubation_chain: ["period_grain", "period_start", "step"],
   pipeline_periods: ["scope", "period_grain", "period_start"],

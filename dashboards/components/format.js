@@ -81,11 +81,10 @@ export function formatter(lang) {
     return [date(text), time, zone && `(${zoneName(zone)})`].filter(Boolean).join(" ");
   }
 
-  /** Formats by the unit a metric's definition names. */
+  /** Formats by the unit a metric's definition names; hours, months and points as plain numbers. */
   function inUnit(unit, value) {
-    return {ratio: orDash(ratio), amount: orDash(amount), count: orDash(whole), minutes: orDash(minutes)}[
-      unit
-    ](value);
+    const named = {ratio, amount, count: whole, minutes, score};
+    return orDash(named[unit] ?? hundredths)(value);
   }
 
   return {

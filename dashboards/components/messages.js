@@ -3,9 +3,11 @@ import {customerMessages} from "./messages-customers.js";
 import {opportunityMessages} from "./messages-opportunities.js";
 import {timelinessMessages} from "./messages-timeliness.js";
 import {valueMessages} from "./messages-value.js";
+import {overviewMessages} from "./overview/messages-overview.js";
 
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
 export const messages = {
+  ...overviewMessages,
   ...valueMessages,
   ...timelinessMessages,
   ...opportunityMessages,

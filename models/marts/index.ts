@@ -2,6 +2,7 @@ import type {Mart} from "../contract.ts";
 import {appraisalEvidence} from "./appraisal_evidence.ts";
 import {appraisalItems} from "./appraisal_items.ts";
 import {appraisalTotals} from "./appraisal_totals.ts";
+import {attention} from "./attention.ts";
 import {backlog} from "./backlog.ts";
 import {basisDifferences} from "./basis_differences.ts";
 import {behaviourPeriods} from "./behaviour_periods.ts";
@@ -53,6 +54,7 @@ import {upliftPeriods} from "./uplift_periods.ts";
 
 /** Every mart: the promise to its readers, the dictionary, the types and the audits in one. */
 export const marts = {
+  attention,
   tickets,
   timeliness_periods: timelinessPeriods,
   timeliness_limits: timelinessLimits,

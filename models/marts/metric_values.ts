@@ -10,7 +10,10 @@ export const metricValues = mart("metric_values", {
   },
   key: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
   audiences: ["executives", "analysts", "hr"],
-  executives: {},
+  // of a long past without facts a page says the same without a row
+  executives: {
+    where: "status <> 'no_data' or period_start >= (select as_of - interval 25 month from policy.clock)"
+  },
   columns: z.object({
     metric_code: varchar({zh: "指标代码", en: "metric code"}),
     period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
