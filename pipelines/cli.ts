@@ -17,6 +17,10 @@ type Options = {
   port?: string;
   format?: string;
   file?: string;
+  saved?: string;
+  list?: boolean;
+  param?: string[];
+  analysts?: boolean;
   candidate?: boolean;
   tickets?: string;
   seed?: string;
@@ -98,6 +102,18 @@ function program(): Command {
     .argument("[sql]", "SQL")
     .option("--file <path>", words("从文件读 SQL", "read the SQL from a file"))
     .option("--format <format>", "table | csv | json | parquet", "table")
+    .option("--saved <name>", words("运行保存的查询", "run a saved query"))
+    .option("--list", words("列出保存的查询", "list the saved queries"))
+    .option(
+      "--param <name=value>",
+      words("SQL 中 $name 的值，可重复", "the value of $name in the SQL; may be repeated"),
+      (pair: string, before: string[]) => [...before, pair],
+      []
+    )
+    .option(
+      "--analysts",
+      words("只查询已发布给分析师的数据库", "query the analysts' published database and nothing else")
+    )
     .option("--candidate", words("查询未通过审计的那次计算", "query the build that failed its audit"))
     .action(queryCommand);
   command(root, "explain", words("说明一个数是怎么来的", "say how a figure came about"))
@@ -260,11 +276,46 @@ async function queryCommand(sql: string | undefined, options: Options): Promise<
       value: options.format!,
       allowed: formats.join(", ")
     });
-  const text = options.file ? await readSql(options.file) : sql;
-  if (!text?.replace(/[;\s]/g, "")) throw new Failure("usage", "missing_argument", {detail: "SQL"});
+  const workspace = workspaceOf(options, true);
+  const {parseParameters} = await import("./query/parameters.ts");
+  if ([sql, options.file, options.saved, options.list].filter((one) => one !== undefined).length > 1)
+    throw new Failure("usage", "query_either");
+  if (options.list) return listQueries(workspace, options);
+  const asked = await askedQuery(workspace, options, sql);
+  if (!asked.sql?.replace(/[;\s]/g, "")) throw new Failure("usage", "missing_argument", {detail: "SQL"});
+  const parameters = asked.withDefaults(parseParameters(options.param ?? []));
+  const {candidate: isCandidate = false, analysts: isAnalysts = false} = options;
+  const {signal} = interruption;
   process.stdout.write(
-    await query(workspaceOf(options, true), text, {format, isCandidate: options.candidate ?? false})
+    await query(workspace, asked.sql, {format, isCandidate, isAnalysts, parameters, file: asked.file, signal})
   );
+}
+
+type Asked = {
+  sql?: string | undefined;
+  file?: string;
+  withDefaults(given: Record<string, string>): Record<string, string>;
+};
+
+async function askedQuery(
+  workspace: Workspace,
+  {file, saved}: Options,
+  sql: string | undefined
+): Promise<Asked> {
+  if (saved !== undefined) {
+    const {savedQuery, withDefaults} = await import("./query/saved.ts");
+    const found = await savedQuery(workspace, saved);
+    return {sql: found.sql, file: found.file, withDefaults: (given) => withDefaults(found, given)};
+  }
+  const withDefaults = (given: Record<string, string>) => given;
+  return file === undefined ? {sql, withDefaults} : {sql: await readSql(file), file, withDefaults};
+}
+
+async function listQueries(workspace: Workspace, options: Options): Promise<void> {
+  const {savedQueries, savedText} = await import("./query/saved.ts");
+  const queries = await savedQueries(workspace);
+  if (options.json) print({queries});
+  else process.stdout.write(savedText(queries, language));
 }
 
 async function readSql(file: string): Promise<string> {

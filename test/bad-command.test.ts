@@ -152,8 +152,13 @@ describe("a query can read the warehouse and do nothing else: it", () => {
 
   it("shows where its syntax is wrong", () =>
     refuse("selec 1", {
-      zh: ["查询有误:Parser Error", 'syntax error at or near "selec"', "LINE 1"],
-      en: ["invalid query: Parser Error", 'syntax error at or near "selec"', "LINE 1"]
+      zh: [
+        "查询有误:Parser Error",
+        'syntax error at or near "selec"',
+        "第 1 行第 1 列",
+        "1 │ selec 1\n    │ ^"
+      ],
+      en: ["invalid query: Parser Error", 'syntax error at or near "selec"', "line 1, column 1"]
     }));
 
   it("names what could have been meant by a column", () =>

@@ -107,6 +107,28 @@ export const commands = {
     zh: "查询有误:{detail}",
     en: "invalid query: {detail}"
   },
+  query_at: {zh: "{detail}第 {line} 行第 {column} 列：", en: "{detail}line {line}, column {column}:"},
+  query_nearest: {zh: "最接近的名称：{detail}", en: "nearest names: {detail}"},
+  invalid_parameter: {
+    zh: "--param：「{value}」不可用，请写成 名称=值，如 --param level=L2，每个名称只写一次。",
+    en: "--param: “{value}” is not allowed; write name=value, such as --param level=L2, each name once."
+  },
+  missing_parameter: {
+    zh: "查询缺少参数 {detail}，请用 --param 名称=值 给出。",
+    en: "the query lacks a value for {detail}; give it with --param name=value."
+  },
+  unknown_parameter: {
+    zh: "查询没有参数 {detail}{near}，其中的参数有：{known}。",
+    en: "the query has no parameter {detail}{near}; those it has: {known}."
+  },
+  unknown_saved_query: {
+    zh: "没有保存的查询「{name}」{near}，现有：{detail}。自己的查询放在工作区的 queries/ 下，文件名即名称。",
+    en: "there is no saved query “{name}”{near}; there are: {detail}. Your own go into queries/ of the workspace, named by their file."
+  },
+  query_either: {
+    zh: "SQL、--file、--saved 与 --list 只能用其中一个。",
+    en: "give one of SQL, --file, --saved and --list."
+  },
   query_reads: {
     zh: "query 只能读取本工作区的仓库,不能修改数据,也不能读写别的文件:{detail}。要导出结果,请用 --format csv、json 或 parquet,再用 > 写到文件。",
     en: "query only reads the workspace's warehouse; it changes nothing and reads or writes no other file: {detail}. To keep a result use --format csv, json or parquet and > FILE."
