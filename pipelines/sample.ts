@@ -27,9 +27,10 @@ type SampleOptions = {
 export const checkedInSample = {tickets: 1000, seed: 20240515};
 
 /**
- * Writes linked synthetic exports of every entity into `<out>/exports/`, and the short names of customers into
- * `<out>/policy/`; same seed and size, same bytes; constant memory at any size. `rows` counts rows with a key, the
- * source documents' examples and both states of a repeated key among them; `planned` is what was spoilt on purpose.
+ * Writes linked synthetic exports of every entity into `<out>/exports/`, short names of customers and the price of an
+ * hour into `<out>/policy/`; same seed and size, same bytes; constant memory at any size. `rows` counts rows with a
+ * key, the source documents' examples and both states of a repeated key among them; `planned` is what was spoilt on
+ * purpose.
  */
 export async function writeSample(
   out: string,
@@ -44,7 +45,7 @@ export async function writeSample(
   writeExamples(desk);
   await writeTickets(world, desk, {isShort, onProgress});
   await writeRest(world, desk);
-  if (!isShort) await writeAliases(world, join(out, "policy"));
+  if (!isShort) await writePolicy(world, join(out, "policy"));
   return {files: await desk.close()};
 }
 
@@ -64,18 +65,29 @@ async function writeRest(world: World, desk: Desk): Promise<void> {
 }
 
 const aliasHeader = "alias,customer_name\n科技公司,科技有限公司\n";
+const rateHeader = "grade,hourly_rate_amount,valid_from,valid_to\n";
+const rates = `${rateHeader}G4,160.00,,2023-12-31
+G4,170.00,2024-01-01,
+G5,210.00,,2023-12-31
+G5,220.00,2024-01-01,
+G6,280.00,,2023-12-31
+G6,295.00,2024-01-01,
+`;
+
+async function writePolicy(world: World, folder: string): Promise<void> {
+  await mkdir(folder, {recursive: true});
+  const aliases = [...world.aliases].map(([name, alias]) => `${alias},${name}\n`);
+  await writeOurs(join(folder, "customer_aliases.csv"), aliasHeader + aliases.join(""), aliasHeader);
+  await writeOurs(join(folder, "cost_rates.csv"), rates, `${rateHeader}G4,160.00,`);
+}
 
 // a table that a person keeps is left alone: ours is known by its first row
-async function writeAliases(world: World, folder: string): Promise<void> {
-  const path = join(folder, "customer_aliases.csv");
+async function writeOurs(path: string, text: string, beginning: string): Promise<void> {
   const there = await readFile(path, "utf8").catch((error: unknown) => {
-    if (isMissing(error)) return aliasHeader;
+    if (isMissing(error)) return beginning;
     throw error;
   });
-  if (!there.startsWith(aliasHeader)) return;
-  await mkdir(folder, {recursive: true});
-  const rows = [...world.aliases].map(([name, alias]) => `${alias},${name}\n`);
-  await writeFile(path, aliasHeader + rows.join(""));
+  if (there.startsWith(beginning)) await writeFile(path, text);
 }
 
 if (import.meta.main) {
