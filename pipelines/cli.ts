@@ -1,5 +1,6 @@
 import {resolve} from "node:path";
 import {Command, CommanderError} from "commander";
+import type {ExtractArguments} from "./extract-command.ts";
 import {asFailure, type Exit, exitCodes, Failure} from "./failure.ts";
 import {withLock} from "./lock.ts";
 import {languageOf, say} from "./messages.ts";
@@ -7,7 +8,9 @@ import {type Progress, plainProgress} from "./progress.ts";
 import type {Reporter, RunResult, Stage} from "./run.ts";
 import {findWorkspace, prepare, type Workspace} from "./workspace.ts";
 
-type Options = {
+type Options = ExtractArguments & {
+  before?: string;
+  hr?: boolean;
   workspace?: string;
   json?: boolean;
   lang?: string;
@@ -117,8 +120,10 @@ function program(): Command {
     .option("--candidate", words("查询未通过审计的那次计算", "query the build that failed its audit"))
     .action(queryCommand);
   command(root, "explain", words("说明一个数是怎么来的", "say how a figure came about"))
-    .argument("<subject>", "ticket")
+    .argument("<subject>", "ticket | person")
     .argument("<id>", words("编号", "its id"))
+    .option("--hr", words("人事查阅个人考核（会记入日志）", "look at a person's appraisal as HR (logged)"))
+    .option("--by <name>", words("谁查阅", "who looks"))
     .action(explainCommand);
   command(
     root,
@@ -174,6 +179,27 @@ function program(): Command {
     .option("--out <file>", words("写到哪个文件", "the workbook to write"))
     .option("--by <name>", words("改正人", "who corrected"))
     .action(repairCommand);
+  command(root, "extract", words("导出人事考核文件", "write HR's appraisal files"))
+    .option("--period <period>", words("期间，如 2024Q2", "the period, such as 2024Q2"))
+    .option(
+      "--unit <id>",
+      words("部门编号，含其下级，可写多次", "a unit with those below it; may be given again"),
+      (unit: string, units: string[] = []) => [...units, unit]
+    )
+    .option("--review", words("开始复核", "begin the review"))
+    .option("--lock", words("锁定这些数字", "lock these figures"))
+    .option("--amend", words("写出已锁定期间的修订版", "write a revision of a locked period"))
+    .option("--reason <text>", words("修订原因", "why it is amended"))
+    .option("--by <name>", words("经办人", "who extracts"))
+    .option("--sign <key>", words("Ed25519 私钥（PEM）", "an Ed25519 private key (PEM)"))
+    .option("--verify <folder>", words("核对一个导出文件夹", "check a folder of an extract"))
+    .option("--key <key>", words("核对签名的公钥（PEM）", "the public key (PEM) to check the signature"))
+    .option("--person <id>", words("某人的全部考核数据", "all appraisal data of one person"))
+    .action(extractCommand);
+  command(root, "purge", words("清除到期的来源与人事文件", "take away sources and HR files past their time"))
+    .requiredOption("--before <date>", words("此日期之前的，如 2022-01-01", "older than this date"))
+    .option("--by <name>", words("经办人", "who purges"))
+    .action(purgeCommand);
   command(
     root,
     "template",
@@ -357,6 +383,29 @@ async function diffCommand(a: string, b: string, options: Options): Promise<void
   );
   if (options.json) print(found);
   else process.stdout.write(diffText(found, language));
+}
+
+async function extractCommand(options: Options): Promise<void> {
+  const workspace = workspaceOf(options, false);
+  const {extractAs} = await import("./extract-command.ts");
+  const {text, json, exit} = await locked(workspace, "extract", () =>
+    extractAs(workspace, options, language)
+  );
+  if (options.json) print({exit: exitCodes[exit], ...(json as object)});
+  else if (exit === "done") process.stdout.write(`${text}\n`);
+  if (exit !== "done") process.stderr.write(`${text}\n`);
+  process.exitCode = exitCodes[exit];
+}
+
+async function purgeCommand(options: Options): Promise<void> {
+  const workspace = workspaceOf(options, false);
+  const before = dateOption(options.before, "--before")!;
+  const {purge} = await import("./purge.ts");
+  const {whoAsks} = await import("./extract-command.ts");
+  const done = await locked(workspace, "purge", () => purge(workspace, {before, by: whoAsks(options.by)}));
+  if (options.json) return print(done);
+  const told = {date: before, files: done.files.length, extracts: done.extracts.length};
+  process.stdout.write(`${say("purge_done", language, told)}\n`);
 }
 
 async function statusCommand(options: Options): Promise<void> {
@@ -574,12 +623,12 @@ function checkLanguage(): void {
     throw new Failure("usage", "invalid_option", {option: "--lang", value, allowed: "zh, en"});
 }
 
-function dateOption(text: string | undefined): string | undefined {
+function dateOption(text: string | undefined, option = "--as-of"): string | undefined {
   if (text === undefined) return undefined;
   const date = new Date(`${text}T00:00:00Z`);
   const isDate =
     /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-  if (!isDate) throw new Failure("usage", "invalid_date", {option: "--as-of", value: text});
+  if (!isDate) throw new Failure("usage", "invalid_date", {option, value: text});
   return text;
 }
 

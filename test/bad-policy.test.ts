@@ -1,7 +1,7 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
-import {createGb18030Encoder} from "../pipelines/sample/gb18030.ts";
+import {createGb18030Encoder} from "../pipelines/gb18030.ts";
 import {contractsCsv, expectOneObject, expectSaid, type State, stateOf, useGoodState} from "./bad-input.ts";
 import {type Ran, serviceValue} from "./service-value.ts";
 import {rowsHere, write} from "./workspaces.ts";

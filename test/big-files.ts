@@ -2,7 +2,7 @@ import {once} from "node:events";
 import {createWriteStream} from "node:fs";
 import {writeFile} from "node:fs/promises";
 import {zipSync} from "fflate";
-import {createGb18030Encoder} from "../pipelines/sample/gb18030.ts";
+import {createGb18030Encoder} from "../pipelines/gb18030.ts";
 import {columnName} from "../pipelines/xlsx/values.ts";
 
 /** Tickets of as many columns as wanted: the template's first, then others of few thousand values each. */

@@ -2,7 +2,7 @@ import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {beforeAll, describe, expect, it} from "vitest";
-import {createGb18030Encoder} from "../pipelines/sample/gb18030.ts";
+import {createGb18030Encoder} from "../pipelines/gb18030.ts";
 import {contractHeader, contractRows, contractsCsv, expectSaid, useGoodState} from "./bad-input.ts";
 import {serviceValue} from "./service-value.ts";
 import {rowsHere, write} from "./workspaces.ts";

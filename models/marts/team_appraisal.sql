@@ -1,16 +1,12 @@
 -- One row per team, period and KPI: what its facts come to, unless that tells what fewer than five people did.
 with
 
-evidence as (
-    select * from marts.appraisal_evidence where state = 'counted'
+records as (
+    select * from marts.appraisal_records where state = 'counted'
 ),
 
 periods as (
     select * from marts.appraisal_periods
-),
-
-schemes as (
-    select distinct period_grain, period_start, role, kpi_code, fact, kind from marts.appraisal_schemes
 ),
 
 settings as (
@@ -20,24 +16,16 @@ settings as (
 -- a fact is its team's of that day, and only of those whose post has the KPI
 by_person as (
     select
-        schemes.kpi_code,
-        schemes.kind,
-        periods.period_grain,
-        periods.period_start,
-        periods.is_finest or evidence.period_grain <> '' as is_apart,
-        coalesce(evidence.unit_id, 'none') as team_id,
-        evidence.person_id,
+        kpi_code,
+        kind,
+        period_grain,
+        period_start,
+        is_apart,
+        unit_id as team_id,
+        person_id,
         sum(numerator::decimal(18, 6)) as numerator,
         sum(denominator::decimal(18, 6)) as denominator
-    from evidence
-    inner join periods
-        on evidence.fact_date between periods.period_start and periods.period_end
-    inner join schemes
-        on periods.period_grain = schemes.period_grain
-        and periods.period_start = schemes.period_start
-        and coalesce(evidence.role, '') = schemes.role
-        and evidence.fact = schemes.fact
-    where evidence.period_grain in ('', periods.period_grain)
+    from records
     group by all
 ),
 

@@ -1,4 +1,5 @@
 import {z} from "zod";
+import type {Words} from "../contract.ts";
 import {count, dated, flag, share, text} from "./cells.ts";
 import type {PolicyTable, Setting} from "./table.ts";
 
@@ -9,28 +10,30 @@ const decimal = z
 const orNothing = <T extends z.ZodType>(cell: T) => z.union([z.literal("").transform(() => null), cell]);
 const positive = decimal.pipe(z.number().positive());
 
-/** What a person's facts are, each with its evidence (SPEC §6); `metrics.appraisal_sources` says how each adds up. */
-export const appraisalFacts = [
-  "rating",
-  "case_on_time",
-  "owned_on_time",
-  "cases_resolved",
-  "resolution_hours",
-  "satisfaction",
-  "incubated_amount",
-  "incubated_count",
-  "won_amount",
-  "product_sales",
-  "relationship_uplift",
-  "utilisation",
-  "violations",
-  "knowledge",
-  "patterns_known",
-  "project_on_time",
-  "project_quality",
-  "project_receipts",
-  "project_profit"
-] as const;
+/** What a person's facts are, each with its evidence (SPEC §6); `marts.appraisal_sources` says how each adds up. */
+export const appraisalFactWords = {
+  rating: {zh: "案例打分（占满分%）", en: "ratings, % of the maximum"},
+  case_on_time: {zh: "责任工单解决及时", en: "cases solved in time, as assignee"},
+  owned_on_time: {zh: "首问工单解决及时", en: "cases solved in time, as owner"},
+  cases_resolved: {zh: "解决案例", en: "cases resolved"},
+  resolution_hours: {zh: "解决时长（小时）", en: "hours to resolve"},
+  satisfaction: {zh: "客户满意度（1–5）", en: "satisfaction, 1 to 5"},
+  incubated_amount: {zh: "孵化商机金额", en: "amount incubated"},
+  incubated_count: {zh: "孵化商机", en: "opportunities incubated"},
+  won_amount: {zh: "服务孵化的赢单金额", en: "amount won of service-born opportunities"},
+  product_sales: {zh: "收费服务产品销售额", en: "paid service products sold"},
+  relationship_uplift: {zh: "客户商业关系提升", en: "relationship uplift"},
+  utilisation: {zh: "计费工时与可用工时", en: "chargeable and available hours"},
+  violations: {zh: "流程违规", en: "breaches of process"},
+  knowledge: {zh: "知识库条目", en: "knowledge entries"},
+  patterns_known: {zh: "项目行为规律掌握", en: "behaviour patterns known"},
+  project_on_time: {zh: "项目按期完成", en: "projects on time"},
+  project_quality: {zh: "交付质量（占满分%）", en: "delivery quality, % of the maximum"},
+  project_receipts: {zh: "项目回款与应收", en: "receipts and dues of projects"},
+  project_profit: {zh: "项目利润与合同额", en: "profit and contract amount of projects"}
+} satisfies Record<string, Words>;
+
+export const appraisalFacts = Object.keys(appraisalFactWords) as (keyof typeof appraisalFactWords)[];
 
 /** Decisions about appraisal and its files: SPEC §14 (A-20 to A-27, A-44, A-45), §16.4. */
 export const appraisalSettings: Record<string, Setting> = {

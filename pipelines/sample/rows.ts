@@ -1,7 +1,7 @@
 import {type FileHandle, open} from "node:fs/promises";
 import {Gzip} from "fflate";
+import {createGb18030Encoder} from "../gb18030.ts";
 import type {Form} from "./forms.ts";
-import {createGb18030Encoder} from "./gb18030.ts";
 
 /** A text file being written; whoever writes awaits `flush` when `isFull`, which is the back-pressure. */
 export type Rows = {

@@ -1,0 +1,185 @@
+import {readFileSync} from "node:fs";
+import {mkdtemp, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {csvCell, inert} from "../pipelines/extract/cells.ts";
+import {extractAs} from "../pipelines/extract-command.ts";
+import {readPolicy} from "../pipelines/policy.ts";
+import {workspaceAt} from "../pipelines/workspace.ts";
+import {canaryOf, people, writeCompany, writeScheme} from "./appraisal-workspace.ts";
+import {csvRows, factsTotal, filesBelow, pointsOf, read, sheetRows, sheetsOf} from "./extract-reader.ts";
+import {rowsHere, runHere} from "./workspaces.ts";
+
+let folder = "";
+let run_id = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "service-value-hr-"));
+  await writeCompany(folder);
+  run_id = (await runHere(folder)).run_id!;
+}, 60_000);
+
+afterAll(() => rm(folder, {recursive: true, force: true}));
+
+describe("the files of a unit", () => {
+  it("are its own and of those below it, for their owner only, and none without naming a unit", async () => {
+    await expect(hr({period: "2024Q2"})).rejects.toThrow(/nothing is extracted/);
+    await hr({period: "2024Q2", unit: ["U10"]});
+    const files = filesBelow(at("U10")).map((path) => path.slice(at("U10").length + 1));
+    const sheets = people().map(({id}) => `people/${id}.xlsx`);
+    expect(files).toEqual(
+      ["SHA256SUMS", "U10.xlsx", "data.csv", "evidence.csv", "items.csv", "manifest.json", ...sheets].sort()
+    );
+    for (const path of filesBelow(at("U10"))) expect((await stat(path)).mode & 0o777, path).toBe(0o600);
+    await hr({period: "2024Q2", unit: ["U14"]});
+    expect(csvRows(read(join(at("U14"), "data.csv"))).map((row) => row.工号)).toEqual(
+      people()
+        .filter(({team}) => team === "U14")
+        .map(({id}) => id)
+    );
+  });
+
+  it("state purpose, rule and run in every one", () => {
+    for (const path of filesBelow(at("U10")).filter((one) => !one.endsWith("SHA256SUMS"))) {
+      const text = path.endsWith(".xlsx")
+        ? JSON.stringify(sheetsOf(Uint8Array.from(Buffer.from(read64(path), "base64"))))
+        : read(path);
+      for (const word of ["人字〔2024〕7 号", "绩效考核", run_id]) expect(text, path).toContain(word);
+      expect(text, path).not.toMatch(/末位(?!标签)|淘汰|解除/);
+    }
+  });
+
+  it("give the mart back, read by another reader: 007 is text, numbers are numbers, headers stay in view", async () => {
+    const [data] = bookOf("U10");
+    const mart = await rowsHere<Record<string, unknown>>(
+      folder,
+      "select * from marts.appraisal_totals where period = '2024Q2' and unit_id <> 'U20' order by unit_id, person_id"
+    );
+    const rows = sheetRows(data!);
+    expect(data!.frozen).toBe(true);
+    expect(rows.map((row) => [row.工号, row.姓名, Number(row.建议分), Number(row.期间天数)])).toEqual(
+      mart.map((row) => [row.person_id, canaryOf(String(row.person_id)), row.score, row.period_days])
+    );
+    const id = data!.rows[1]!;
+    expect(id[0]).toEqual({text: "007", isText: true});
+    expect(id[data!.rows[0]!.findIndex(({text}) => text === "建议分")]!.isText).toBe(false);
+    expect(csvRows(read(join(at("U10"), "data.csv")))[0]!.工号).toBe("007");
+    expect(read(join(at("U10"), "data.csv")).startsWith("\ufeff工号,姓名")).toBe(true);
+  });
+
+  it("leave nothing that a spreadsheet would run, full-width or not, and −0.45 a number", async () => {
+    const text = {name: "unit", header: {zh: "", en: ""}, kind: "text"} as const;
+    const number = {...text, name: "value", kind: "number"} as const;
+    for (const cell of [
+      "=cmd|' /C calc'!A0",
+      "＝cmd|x",
+      "+1",
+      "－1",
+      "@a",
+      "\t=1",
+      " =1",
+      "\r1",
+      "−1",
+      "　=1"
+    ])
+      expect(csvCell(text, {unit: cell}, "zh"), cell).toBe(`'${cell}`);
+    expect(csvCell(number, {value: -0.45}, "zh")).toBe("-0.45");
+    expect(csvCell(number, {value: 1e-7}, "zh")).toBe("0.0000001");
+    for (const plain of ["甲=乙", "A-1", "007", ""]) expect(inert(plain)).toBe(plain);
+    const units = csvRows(read(join(at("U10"), "data.csv"))).map((row) => row.部门);
+    expect(new Set(units)).toEqual(new Set(["U11组", "'＝cmd|组", "U13组", "U14组", "U15组"]));
+  });
+
+  it("are the same bytes when extracted again", async () => {
+    const before = filesBelow(at("U10")).map((path) => read64(path));
+    await hr({period: "2024Q2", unit: ["U10"]});
+    expect(filesBelow(at("U10")).map((path) => read64(path))).toEqual(before);
+  });
+
+  it("hold all it takes to work every score out again", () => {
+    const book = bookOf("U10");
+    const sheet = (name: string) => sheetRows(book.find((one) => one.name === name)!);
+    const rules = sheet("口径").filter((row) => row.岗位 === "工程师");
+    const evidence = sheet("依据").filter((row) => row.状态 === "计入");
+    let compared = 0;
+    for (const total of sheet("数据")) {
+      let [points, weights] = [0, 0];
+      for (const rule of rules) {
+        const own = evidence.filter((row) => row.工号 === total.工号 && row.指标代码 === rule.指标代码);
+        const value = factsTotal(own, rule.计法 === "sum");
+        if (value === undefined || own.length < Number(rule.最少记录)) continue;
+        points += Number(rule.权重) * pointsOf(rule, value);
+        weights += Number(rule.权重);
+      }
+      expect(Number(total.建议分), total.工号).toBeCloseTo(points / weights, 2);
+      expect(Number(total.有得分的权重比例)).toBeCloseTo(weights / 100, 9);
+      compared++;
+    }
+    expect(compared).toBe(people().length);
+  });
+
+  it("add up to every figure of a team that is shown", async () => {
+    let compared = 0;
+    for (const period of ["2024Q1", "2024Q2", "2024"]) {
+      await hr({period, unit: ["U00"]});
+      const evidence = csvRows(read(join(at("U00", period), "evidence.csv"))).filter(
+        (row) => row.状态 === "计入"
+      );
+      const sums = ["cases_resolved", "knowledge", "violations", "grave_violations"];
+      const cells = await rowsHere<{team_id: string; kpi_code: string; value: number; count_people: number}>(
+        folder,
+        `select * from marts.team_appraisal where period = '${period}' and not is_suppressed`
+      );
+      for (const {team_id, kpi_code, value, count_people} of cells) {
+        const own = evidence.filter(
+          (row) => row.指标代码 === kpi_code && (team_id === "all" || row.当日部门编号 === team_id)
+        );
+        expect(factsTotal(own, sums.includes(kpi_code)), `${period} ${team_id} ${kpi_code}`).toBeCloseTo(
+          value,
+          9
+        );
+        expect(new Set(own.map((row) => row.工号)).size).toBe(count_people);
+        compared++;
+      }
+    }
+    console.log(`team figures compared with the extract: ${compared}`);
+    expect(compared).toBeGreaterThan(50);
+  });
+});
+
+describe("a scheme that is wrong", () => {
+  it("is refused with the lines: weights of 99, an unknown KPI", async () => {
+    await writeScheme(folder, 24);
+    await expect(readPolicy(workspaceAt(folder))).rejects.toThrow(
+      /role_kpis\.csv:2 · the weights of the post “工程师” sum to 99, not 100; change the weights of lines 2, 3, 4/
+    );
+    const table = join(folder, "policy", "role_kpis.csv");
+    await writeScheme(folder);
+    const good = await readFile(table, "utf8");
+    await writeFile(table, good.replace("satisfaction", "satisfacton"));
+    await expect(readPolicy(workspaceAt(folder))).rejects.toThrow(
+      /role_kpis\.csv:4 · .*satisfacton.*satisfaction/
+    );
+    await writeFile(table, good);
+  });
+});
+
+type Json = {extracts: {folder: string; status: string; revision: number; changes: number}[]};
+
+async function hr(asked: Parameters<typeof extractAs>[1]): Promise<{text: string; json: Json; exit: string}> {
+  const said = await extractAs(workspaceAt(folder), {by: "张三", ...asked}, "zh");
+  return {...said, json: said.json as Json};
+}
+
+function at(unit: string, period = "2024Q2"): string {
+  return join(folder, "published", "hr", run_id, period, unit);
+}
+
+function bookOf(unit: string) {
+  return sheetsOf(Uint8Array.from(Buffer.from(read64(join(at(unit), `${unit}.xlsx`)), "base64")));
+}
+
+function read64(path: string): string {
+  return readFileSync(path).toString("base64");
+}
