@@ -12,7 +12,7 @@ export type Unit = {unit_id: string; unit_name: string; parent_unit_id: string |
 export type UnitData = {totals: Row[]; items: Row[]; evidence: Row[]};
 
 /** People who belong to no unit are asked for by this name. */
-export const noUnit = "none";
+const noUnit = "none";
 
 /** Returns the period asked for; throws with those there are. */
 export async function readPeriod(connection: Connection, period: string): Promise<Period> {
