@@ -180,7 +180,7 @@ describe("what service brings in", () => {
     expect(await metric("M-40", "2024-04")).toEqual({value: 1310000.01, n: 3}); // SJ1, SJ2, SJ9
     expect(await metric("M-43", "2024-04")).toEqual({value: 3, n: 3});
     expect(await metric("M-42", "2024-06")).toEqual({value: 280000, n: 1}); // HT2, not 300000.01
-    expect(await metric("M-43.2", "2024-04")).toEqual({value: 1, n: 1}); // no losses: 100 % of one
+    expect(await metric("M-43", "2024-04", "won")).toEqual({value: 1, n: 1}); // no losses: 100 % of one
     const partner = `select count_incubated as n, incubated_amount as amount from marts.incubation_periods
       where basis = 'partner' and dimension = 'company' and period = '2024-04'`;
     expect(await first(partner)).toEqual({n: 1, amount: "200000.00"});
@@ -198,6 +198,7 @@ describe("what service brings in", () => {
     ]);
     // SJ1 2 of 3, SJ2 1 of 9; the others stand in TAS+1, whose gates are not yet due
     expect(await metric("M-53", "2024-04")).toEqual({value: 0.25, n: 12});
+    expect(await metric("M-53", "2024-04", "required_fields")).toEqual({value: 1, n: 5}); // SJ1 to SJ4, SJ9
   });
 
   it("refuses negative amounts and other currencies, and says so (A-48, A-49)", async () => {
@@ -271,9 +272,9 @@ describe("what service brings in", () => {
     });
   });
 
-  function metric(code: string, period: string) {
-    return first(`select value, count_n as n from marts.metric_values
-      where metric_code = '${code}' and period = '${period}' and dimension = 'company'`);
+  function metric(code: string, period: string, part = "all") {
+    return first(`select value, count_n as n from marts.metric_values where metric_code = '${code}'
+      and period = '${period}' and dimension in ('company', 'quality') and dimension_value = '${part}'`);
   }
 
   function decide(settings: Record<string, string>, more: string[] = []) {

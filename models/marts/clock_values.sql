@@ -32,9 +32,11 @@ clock as (
 
 rules as (
     select * from (
-        values ('R-16', 'M-06'), ('R-23', 'M-12'), ('R-21', 'M-13.1'), ('R-24', 'M-14'), ('R-25', 'M-14.1'),
-            ('R-58', 'M-18'), ('R-59', 'M-19')
-    ) as rule (rule_code, metric_code)
+        values ('R-16', 'M-06', 'company', 'all'), ('R-23', 'M-12', 'company', 'all'),
+            ('R-21', 'M-13', 'meeting', 'within_1h'), ('R-24', 'M-14', 'company', 'all'),
+            ('R-25', 'M-14', 'contact', 'within_48h'), ('R-58', 'M-18', 'company', 'all'),
+            ('R-59', 'M-19', 'company', 'all')
+    ) as rule (rule_code, metric_code, dimension, dimension_value)
 ),
 
 -- times belong to the period of the event that ends them
@@ -62,7 +64,7 @@ facts as (
     from tickets
     where resolution_minutes is not null and level is not null
     union all
-    select 'M-10.1', 'company', 'all', due_at::date,
+    select 'M-10', 'delay', 'mean_minutes', due_at::date,
         date_diff('second', due_at, coalesce(resolved_at, clock.ends_at)) // 60
     from tickets
     cross join clock
@@ -110,7 +112,7 @@ final as (
     from grouped
     union all
     select
-        metric_code, 'company', 'all', period_grain, period_start, on_time_ratio, count_met::double,
+        rules.metric_code, rules.dimension, rules.dimension_value, period_grain, period_start, on_time_ratio, count_met::double,
         count_due::double, count_due, if(count_due > 0, 'ok', 'unknown')
     from process_deadlines
     inner join rules on process_deadlines.rule_code = rules.rule_code

@@ -47,8 +47,8 @@ export const clocks: Metric[] = [
     block: "efficiency",
     name: {zh: "延期率", en: "late"},
     definition: {
-      zh: "本期到期的工单中逾期的比例，含未解决的",
-      en: "of the tickets due in the period, those late, open ones too"
+      zh: "本期到期的工单中逾期的比例，含未解决的；延期时长单列（delay）：从到期到解决的平均分钟数，未解决的到时钟，自然时间",
+      en: "of the tickets due in the period, those late, open ones too; by how much apart (delay): mean minutes from the due time to the resolution, or to the clock if open, elapsed"
     },
     formula: {zh: "count_missed ÷ count_due", en: "count_missed ÷ count_due"},
     unit: "ratio",
@@ -59,19 +59,6 @@ export const clocks: Metric[] = [
     audiences,
     column: "timeliness_periods.count_missed"
   },
-  time(
-    "M-10.1",
-    {zh: "延期时长", en: "time past due"},
-    {zh: "本期到期而逾期的工单", en: "tickets due in the period and late"},
-    {
-      unit: "minutes",
-      definition: {
-        zh: "逾期工单从到期到解决的平均分钟数，未解决的到时钟，自然时间",
-        en: "mean minutes from the due time to the resolution, or to the clock if open, elapsed"
-      },
-      formula: {zh: "mean(解决或时钟 − 到期)", en: "mean(resolution or clock − due)"}
-    }
-  ),
   time("M-11", {zh: "平均解决时长", en: "mean resolution time"}, resolved, {
     unit: "minutes",
     definition: {
@@ -94,8 +81,8 @@ export const clocks: Metric[] = [
     block: "efficiency",
     name: {zh: "联合处理率", en: "handled jointly"},
     definition: {
-      zh: "联合处理的工单 ÷ 记录了是否联合处理的工单",
-      en: "tickets handled jointly ÷ tickets that say whether they were"
+      zh: "联合处理的工单 ÷ 记录了是否联合处理的工单；发起后 1 小时内开会的（R-21，没有发起时间的从分配起算）单列（meeting）",
+      en: "tickets handled jointly ÷ tickets that say whether they were; those with a meeting within 1 h of the request, or of the assignment (R-21), apart (meeting)"
     },
     formula: {zh: "联合处理 ÷ 全部", en: "joint ÷ all"},
     unit: "ratio",
@@ -107,30 +94,12 @@ export const clocks: Metric[] = [
     column: "metric_values.value"
   },
   rate(
-    "M-13.1",
-    "R-21",
-    {zh: "1 小时会议及时率", en: "joint meeting within 1 h"},
-    {
-      zh: "联合处理发起后 1 小时内开会的工单；没有发起时间的从分配起算",
-      en: "joint tickets with a meeting within 1 h of the request; of the assignment where that is not recorded"
-    }
-  ),
-  rate(
     "M-14",
     "R-24",
     {zh: "24 小时同步率", en: "synced to sales within 24 h"},
     {
-      zh: "解决后 24 小时内同步销售的工单",
-      en: "tickets synced to sales within 24 h of their resolution"
-    }
-  ),
-  rate(
-    "M-14.1",
-    "R-25",
-    {zh: "48 小时销售联系率", en: "sales contact within 48 h"},
-    {
-      zh: "同步后 48 小时内销售联系客户的工单",
-      en: "tickets whose customer sales contacted within 48 h of the sync"
+      zh: "解决后 24 小时内同步销售的工单；同步后 48 小时内销售联系客户的（R-25）单列（contact）",
+      en: "tickets synced to sales within 24 h of their resolution; those whose customer sales contacted within 48 h of the sync (R-25) apart (contact)"
     }
   ),
   rate(

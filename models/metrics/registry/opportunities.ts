@@ -97,10 +97,13 @@ export const opportunities: Metric[] = [
     block: "value",
     name: {zh: "孵化商机数", en: "opportunities incubated"},
     definition: {
-      zh: "本期孵化、来源为服务的商机个数",
-      en: "service-born opportunities incubated in the period"
+      zh: "本期孵化、来源为服务的商机个数；质量（quality）单列：至今立项的比例（approved），赢单 ÷（赢单 + 输单）（won），在途的不计",
+      en: "service-born opportunities incubated in the period; their quality apart: the share approved since (approved), and won ÷ won and lost (won), open ones in neither"
     },
-    formula: {zh: "count_incubated", en: "count_incubated"},
+    formula: {
+      zh: "count_incubated；cohort_approved ÷ count_incubated；cohort_won ÷ (cohort_won + cohort_lost)",
+      en: "count_incubated; cohort_approved ÷ count_incubated; cohort_won ÷ (cohort_won + cohort_lost)"
+    },
     unit: "count",
     direction: "up",
     cohort: incubated,
@@ -109,71 +112,20 @@ export const opportunities: Metric[] = [
     column: "incubation_periods.count_incubated"
   },
   {
-    code: "M-43.1",
-    block: "value",
-    name: {zh: "孵化商机立项率", en: "share of incubated approved"},
-    definition: {
-      zh: "本期孵化的商机中，至今通过 TAS+2-1 立项的比例",
-      en: "of the opportunities incubated in the period, the share approved (TAS+2-1) since"
-    },
-    formula: {zh: "cohort_approved ÷ count_incubated", en: "cohort_approved ÷ count_incubated"},
-    unit: "ratio",
-    direction: "up",
-    cohort: incubated,
-    denominator: {zh: "本期孵化的商机", en: "opportunities incubated in the period"},
-    settings: ["service_origin_kinds", "incubation_gate", "partner_opportunities", "opportunity_links"],
-    audiences: ["executives", "analysts", "hr"],
-    column: "incubation_periods.approved_ratio"
-  },
-  {
-    code: "M-43.2",
-    block: "value",
-    name: {zh: "孵化商机赢单率", en: "share of incubated won"},
-    definition: {
-      zh: "本期孵化的商机中，赢单 ÷（赢单 + 输单）；在途的不计",
-      en: "of the opportunities incubated in the period, won ÷ won and lost; open ones are in neither"
-    },
-    formula: {zh: "cohort_won ÷ (cohort_won + cohort_lost)", en: "cohort_won ÷ (cohort_won + cohort_lost)"},
-    unit: "ratio",
-    direction: "up",
-    cohort: incubated,
-    denominator: {zh: "已有结果的商机", en: "opportunities decided"},
-    settings: ["service_origin_kinds", "incubation_gate", "partner_opportunities", "opportunity_links"],
-    audiences: ["executives", "analysts", "hr"],
-    column: "incubation_periods.won_ratio"
-  },
-  {
     code: "M-53",
     block: "efficiency",
     name: {zh: "流程合规率", en: "gates passed in order"},
     definition: {
-      zh: "按次序批准的关口 ÷ 商机所到阶段之前应过的关口",
-      en: "gates approved in order ÷ gates required by the stages that lie behind"
+      zh: "按次序批准的关口 ÷ 商机所到阶段之前应过的关口；质量（quality）单列：必填内容完整率（required_fields），没有违规记录的商机比例（without_violation）",
+      en: "gates approved in order ÷ gates required by the stages that lie behind; its quality apart: required fields filled (required_fields), opportunities without a recorded violation (without_violation)"
     },
     formula: {zh: "state = passed ÷ 关口数", en: "state = passed ÷ gates"},
     unit: "ratio",
     direction: "up",
     cohort: createdOnes,
     denominator: {zh: "应过的关口", en: "gates required"},
-    settings: ["opportunity_gates", "opportunity_stages"],
+    settings: ["opportunity_gates", "opportunity_stages", "required_fields"],
     audiences: ["executives", "analysts", "hr"],
     column: "opportunity_gates.state"
-  },
-  {
-    code: "M-53.1",
-    block: "efficiency",
-    name: {zh: "必填内容完整率", en: "required fields filled"},
-    definition: {
-      zh: "商机已填的必填内容 ÷ 应填的必填内容",
-      en: "required fields of opportunities that are filled ÷ those required"
-    },
-    formula: {zh: "1 − 缺少的内容数 ÷ 应填数", en: "1 − missing_fields ÷ required_fields"},
-    unit: "ratio",
-    direction: "up",
-    cohort: createdOnes,
-    denominator: {zh: "商机数 × 必填内容数", en: "opportunities × required fields"},
-    settings: ["required_fields"],
-    audiences: ["executives", "analysts", "hr"],
-    column: "opportunities.missing_fields"
   }
 ];
