@@ -28,6 +28,7 @@ describe("the trail of an extract", () => {
     const [secret, open] = [join(folder, "key.pem"), join(folder, "key.pub")];
     await writeFile(secret, privateKey.export({type: "pkcs8", format: "pem"}));
     await writeFile(open, publicKey.export({type: "spki", format: "pem"}));
+    await hr({period: "2024Q2", unit: ["U11", "U14"]});
     await hr({period: "2024Q2", unit: ["U13"], sign: secret});
     const where = at("U13");
     expect(execFileSync("sha256sum", ["-c", "--quiet", "SHA256SUMS"], {cwd: where, encoding: "utf8"})).toBe(
