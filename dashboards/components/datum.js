@@ -29,6 +29,7 @@ const keys = {
   timeliness_limits: ["measure", "level", "period_start"],
   timeliness_days: ["date", "measure", "level"],
   basis_differences: ["period_grain", "period_start", "measure", "level"],
+  team_appraisal: ["team_id", "period_grain", "period_start", "kpi_code"],
   team_quarters: ["period_grain", "period_start", "measure", "dimension", "dimension_value"],
   target_periods: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
   customer_health: ["customer_id", "period_grain", "period_start"],

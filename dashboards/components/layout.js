@@ -13,6 +13,7 @@ export const pages = [
   {title: {zh: "反馈", en: "Feedback"}, path: {zh: "/feedback", en: "/en/feedback"}},
   {title: {zh: "价值", en: "Value"}, path: {zh: "/value", en: "/en/value"}},
   {title: {zh: "协同流程", en: "Process"}, path: {zh: "/process", en: "/en/process"}},
+  {title: {zh: "团队", en: "Teams"}, path: {zh: "/teams", en: "/en/teams"}},
   {title: {zh: "指标", en: "Metrics"}, path: {zh: "/metrics", en: "/en/metrics"}},
   {title: {zh: "口径", en: "Methods"}, path: {zh: "/methods", en: "/en/methods"}},
   {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}}

@@ -4,6 +4,7 @@ import {opportunityMessages} from "./messages-opportunities.js";
 import {timelinessMessages} from "./messages-timeliness.js";
 import {valueMessages} from "./messages-value.js";
 import {overviewMessages} from "./overview/messages-overview.js";
+import {teamMessages} from "./teams/messages-teams.js";
 
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
 export const messages = {
@@ -13,6 +14,7 @@ export const messages = {
   ...opportunityMessages,
   ...customerMessages,
   ...healthMessages,
+  ...teamMessages,
   product: {zh: "服务价值", en: "Service value"},
   navigation: {zh: "主导航", en: "Main"},
   skip: {zh: "跳到正文", en: "Skip to content"},

@@ -1,0 +1,21 @@
+/** The words of the teams page, in both languages side by side. */
+export const teamMessages = {
+  team_column: {zh: "团队", en: "Team"},
+  team_value: {zh: "数值", en: "Value"},
+  team_people: {zh: "涉及人数", en: "People"},
+  team_company: {zh: "全公司", en: "Company"},
+  team_none: {zh: "没有部门", en: "No unit"},
+  team_group: {zh: (name, unit) => `${name} · ${unit}`, en: (name, unit) => `${name} · ${unit}`},
+  team_group_hidden: {
+    zh: (name, unit, count) => `${name} · ${unit} · ${count} 项不足 5 人，不显示`,
+    en: (name, unit, count) => `${name} · ${unit} · ${count} hidden for fewer than 5 people`
+  },
+  team_empty: {
+    zh: "这一期没有可以显示的团队数字。",
+    en: "There is no team figure to show in this period."
+  },
+  team_caption: {
+    zh: "只有团队的数字，没有个人的。不足 5 人的团队不显示；能与其他数字一起推出它的，也不显示。事实属于发生当日的部门。数字供讨论，不是排名。",
+    en: "Figures of teams only, never of a person. A team of fewer than 5 people is not shown, nor what would tell it by subtraction. A fact is of the unit of its own day. Figures are for discussion, not a ranking."
+  }
+};

@@ -1,0 +1,59 @@
+import {datum} from "../datum.js";
+import {figure} from "../figure.js";
+import {formatter} from "../format.js";
+import {translator} from "../messages.js";
+import {table} from "../table.js";
+
+/** Returns the rows as the period picker knows them. */
+export function periodsOf(rows) {
+  return rows.map((row) => ({...row, dimension: "company"}));
+}
+
+/** Returns each KPI's figures by team in a period, the company's last; of those hidden only how many they are. */
+export function teamTable(rows, period, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const found = rows.filter(
+    (row) => period && row.period_grain === period.grain && row.period_start === period.start
+  );
+  const shown = found.filter((row) => !row.is_suppressed && row.value !== null).sort(inOrder);
+  const hidden = (kpi) => found.filter((row) => row.is_suppressed && row.kpi_code === kpi).length;
+  const label = (row) => {
+    const count = hidden(row.kpi_code);
+    const words = [row[`kpi_${lang}`], row[`unit_${lang}`]];
+    return count > 0 ? t("team_group_hidden", ...words, count) : t("team_group", ...words);
+  };
+  const columns = [
+    {label: t("team_column"), isHeader: true, cell: (row) => nameOf(row, t)},
+    {
+      label: t("team_value"),
+      isNumber: true,
+      cell: (row) => datum("team_appraisal", row, "value", formatOf(row, format))
+    },
+    {
+      label: t("team_people"),
+      isNumber: true,
+      cell: (row) => datum("team_appraisal", row, "count_people", format.count)
+    }
+  ];
+  const content = table(shown, columns, {
+    isSum: ({team_id}) => team_id === "all",
+    group: (row) => ({key: row.kpi_code, label: label(row)}),
+    empty: t("team_empty")
+  });
+  return shown.length === 0 ? content : figure({content, caption: t("team_caption")});
+}
+
+function nameOf({team_id, team}, t) {
+  if (team_id === "all") return t("team_company");
+  return team_id === "none" ? t("team_none") : team;
+}
+
+function formatOf({unit_en}, format) {
+  if (unit_en === "0–1") return format.ratio;
+  return unit_en === "CNY" ? format.amount : format.hundredths;
+}
+
+function inOrder(a, b) {
+  const keyOf = ({kpi_code, team_id, team}) => `${kpi_code}|${team_id === "all" ? 1 : 0}|${team}`;
+  return keyOf(a) < keyOf(b) ? -1 : 1;
+}
