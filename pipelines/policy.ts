@@ -9,7 +9,7 @@ import {literal} from "./duckdb.ts";
 import {Failure, isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {faultsOf, unknownName} from "./issues.ts";
-import type {Localized} from "./messages.ts";
+import type {Key, Localized} from "./messages.ts";
 import {calendarFaults, newestNotices} from "./policy-calendars.ts";
 import {type Fault, fault, type Line, type PolicyRow} from "./policy-lines.ts";
 import {schemeFaults} from "./policy-schemes.ts";
@@ -24,6 +24,13 @@ export type Policy = {
 
 // shipped under another name than a workspace's own
 const shippedFiles: Record<string, string> = {official_days: "data/calendars/cn.csv"};
+
+// by the table referred to
+const unknownReferences: Record<string, Key> = {
+  calendars: "fault_unknown_calendar",
+  kpis: "fault_unknown_kpi",
+  levels: "fault_unknown_level"
+};
 
 /**
  * Reads the shipped policy and the workspace's: a table replaces the shipped one whole; settings merge by name and
@@ -177,13 +184,15 @@ function merged(shipped: Line[], own: Line[], by: string): Line[] {
 function referenceFaults({name, references = {}}: PolicyTable, lines: Record<string, Line[]>): Fault[] {
   return Object.entries(references).flatMap(([column, other]) => {
     const known = new Set(lines[other]!.map(({row}) => String(row[column])));
-    const told = lines[name]!.filter(({row}) => row[column] !== null);
+    // a limit that ships for a level of those that ship speaks of nobody where a company has its own levels
+    const isTold = ({file}: Line) => other !== "levels" || file.startsWith("policy/");
+    const told = lines[name]!.filter((line) => line.row[column] !== null && isTold(line));
     return told
       .filter(({row}) => !known.has(String(row[column])))
       .map(({file, line, row}) => ({
         file,
         line,
-        text: unknownName("fault_unknown_reference", String(row[column]), [...known])
+        text: unknownName(unknownReferences[other]!, String(row[column]), [...known])
       }));
   });
 }

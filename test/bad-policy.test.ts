@@ -83,6 +83,7 @@ const tables = {
     "night,2024-05-17,holiday,,,台风",
     "night,2024-05-17,hours,09:00,12:00,半天"
   ],
+  process_limits: ["rule_code,level,limit_minutes,valid_from,valid_to", "R-23,L9,120,,"],
   calendar_scopes: [
     "scope,value,calendar,valid_from,valid_to",
     "customer,甲公司,night,2024-01-01,",
@@ -309,6 +310,12 @@ describe("a policy table stops every command with exit 2, naming file, line and 
         "policy/official_days.csv:3 · 2027-10-08 is a weekday and worked anyway",
         "policy/official_days.csv:4 · 2028-01-01 is not of the notice for 2027"
       ]
+    ));
+
+  it("when a limit is for a level that is none", () =>
+    said(
+      ["policy/process_limits.csv:2 · 没有级别「L9」,policy/levels.csv 中只有 L1, L3"],
+      ["policy/process_limits.csv:2 · there is no level “L9”, policy/levels.csv has only L1, L3"]
     ));
 
   it("when a target is none of a known ratio", () =>

@@ -67,9 +67,17 @@ export const policy = {
     zh: "{key} 的生效日期与第 {line} 行重叠",
     en: "{key}: its dates overlap those of line {line}"
   },
-  fault_unknown_reference: {
+  fault_unknown_calendar: {
     zh: "没有日历「{name}」,policy/calendars.csv 中只有 {allowed}",
     en: "there is no calendar “{name}”, policy/calendars.csv has only {allowed}"
+  },
+  fault_unknown_kpi: {
+    zh: "没有指标「{name}」,policy/kpis.csv 中只有 {allowed}",
+    en: "there is no KPI “{name}”, policy/kpis.csv has only {allowed}"
+  },
+  fault_unknown_level: {
+    zh: "没有级别「{name}」,policy/levels.csv 中只有 {allowed}",
+    en: "there is no level “{name}”, policy/levels.csv has only {allowed}"
   },
   fault_time: {
     zh: "不是时刻,请写成 09:00 的形式;一天的结束写 24:00,过夜的写次日时刻",
