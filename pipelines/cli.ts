@@ -120,7 +120,7 @@ function program(): Command {
     .option("--candidate", words("查询未通过审计的那次计算", "query the build that failed its audit"))
     .action(queryCommand);
   command(root, "explain", words("说明一个数是怎么来的", "say how a figure came about"))
-    .argument("<subject>", "ticket | person")
+    .argument("<subject>", "ticket | opportunity | customer | person")
     .argument("<id>", words("编号", "its id"))
     .option("--hr", words("人事查阅个人考核（会记入日志）", "look at a person's appraisal as HR (logged)"))
     .option("--by <name>", words("谁查阅", "who looks"))
@@ -359,7 +359,9 @@ async function readSql(file: string): Promise<string> {
 
 async function explainCommand(subject: string, id: string, options: Options): Promise<void> {
   const {explain} = await import("./explain.ts");
-  const trace = await explain(workspaceOf(options, true), subject, id);
+  const {whoAsks} = await import("./extract-command.ts");
+  const hr = options.hr ? {hr: {by: whoAsks(options.by)}} : {};
+  const trace = await explain(workspaceOf(options, true), subject, id, hr);
   if (options.json) {
     const sections = trace.sections.map(({section, rows}) => [section.name, rows]);
     return print({subject, id, run_id: trace.run_id, ...Object.fromEntries(sections)});

@@ -3,7 +3,9 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Section, Subject} from "../models/explain/index.ts";
 import {subjects} from "../models/explain/index.ts";
+import {localTime, now} from "./clock.ts";
 import {type Connection, identifier, literal, openDatabase, type Row, rowsOf} from "./duckdb.ts";
+import {appendLog} from "./extract/log.ts";
 import {Failure} from "./failure.ts";
 import {currentRun} from "./publish.ts";
 import {repository, type Workspace} from "./workspace.ts";
@@ -12,7 +14,12 @@ export type Traced = {section: Section; rows: Row[]};
 export type Trace = {subject: Subject; id: string; run_id: string | null; sections: Traced[]};
 
 /** Returns how the figures of one record came about, from the last good build. */
-export async function explain(workspace: Workspace, name: string, id: string): Promise<Trace> {
+export async function explain(
+  workspace: Workspace,
+  name: string,
+  id: string,
+  {hr}: {hr?: {by: string}} = {}
+): Promise<Trace> {
   const subject = subjects.find((one) => one.name === name);
   if (!subject)
     throw new Failure("usage", "invalid_option", {
@@ -20,6 +27,7 @@ export async function explain(workspace: Workspace, name: string, id: string): P
       value: name,
       allowed: subjects.map((one) => one.name).join(", ")
     });
+  if (subject.isForHr && !hr) throw new Failure("usage", "explain_needs_hr");
   if (!existsSync(workspace.warehouse)) throw new Failure("usage", "no_warehouse");
   const database = await openDatabase(workspace.warehouse, {readOnly: true, folder: workspace.root});
   try {
@@ -30,10 +38,16 @@ export async function explain(workspace: Workspace, name: string, id: string): P
       sections.push({section, rows});
     }
     const run_id = (await currentRun(join(workspace.published, "executives"))) ?? null;
+    if (subject.isForHr && hr) await logLook(workspace, {id, run_id, by: hr.by});
     return {subject, id, run_id, sections};
   } finally {
     database.close();
   }
+}
+
+function logLook(workspace: Workspace, look: {id: string; run_id: string | null; by: string}): Promise<void> {
+  const {id, run_id, by} = look;
+  return appendLog(workspace, {kind: "look", at: localTime(now(), "Asia/Shanghai"), by, run_id, reason: id});
 }
 
 /** Returns the SQL of one section of a trace. */

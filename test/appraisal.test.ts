@@ -114,6 +114,25 @@ describe("what is missing", () => {
     ]);
   });
 
+  it("is not 0 before a source's first record, and 0 after it", async () => {
+    const evidence = [fact("P2", "工程师", {fact: "cases_resolved", numerator: 1, day: "2024-05-02"})];
+    const scheme: Cell[][] = [["工程师", "n", 100, 10, "quarter"]];
+    const rows = await modelsOnRows(
+      itemModels,
+      given({kpis: [kpi("n", {fact: "cases_resolved"})], scheme, people, evidence}),
+      {
+        settings: {appraisal_grains: "quarter"},
+        query:
+          "select period, status, raw_value from marts.appraisal_items where person_id = 'P1' order by period"
+      }
+    );
+    expect(rows).toEqual([
+      {period: "2024Q1", status: "no_source", raw_value: null},
+      {period: "2024Q2", status: "scored", raw_value: 0},
+      {period: "2024Q3", status: "scored", raw_value: 0}
+    ]);
+  });
+
   it("never raises the least that a score can be: edge case 14, where a broken input raised 75 to 86", async () => {
     // weights 74 and 26 of scores 86 and 45: 75.34; the second unparseable, a mean of the rest alone is 86
     const two = {

@@ -1,6 +1,7 @@
 import type {Words} from "../contract.ts";
 import {customer} from "./customer.ts";
 import {opportunity} from "./opportunity.ts";
+import {person} from "./person.ts";
 import {ticket} from "./ticket.ts";
 
 /** One query of a trace: `models/explain/<subject>/<name>.sql`, with `$id` for what is asked about. */
@@ -20,6 +21,8 @@ export type Subject = {
   /** Where ids are found, to suggest the one that was meant. */
   ids: {table: string; column: string};
   sections: Section[];
+  /** A person's own figures: shown to HR only, and every look is logged. */
+  isForHr?: true;
 };
 
-export const subjects: Subject[] = [ticket, opportunity, customer];
+export const subjects: Subject[] = [ticket, opportunity, customer, person];

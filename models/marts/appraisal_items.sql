@@ -17,6 +17,11 @@ evidence as (
     select * from marts.appraisal_evidence where state <> 'excluded'
 ),
 
+-- nothing on record before a source's first record is not nothing done
+firsts as (
+    select fact, min(fact_date) as first_date from evidence group by fact
+),
+
 bands as (
     select kpi_code, list({'from_value': from_value, 'score': score} order by from_value desc) as bands
     from policy.kpi_bands
@@ -51,6 +56,7 @@ measured as (
         posts.* exclude (last_from_date, months, unit),
         schemes.* exclude (period_grain, period_start, role, target),
         bands.bands,
+        kind = 'mean' or coalesce(first_date < posts.period_start + to_months(posts.months), false) as is_begun,
         coalesce(facts.count_evidence, 0) as count_evidence,
         coalesce(facts.count_unknown, 0) as count_unknown,
         facts.reason as fact_reason,
@@ -66,6 +72,7 @@ measured as (
         and posts.period_start = schemes.period_start
         and posts.role = schemes.role
     left join bands on schemes.kpi_code = bands.kpi_code
+    left join firsts on schemes.fact = firsts.fact
     left join facts
         on posts.person_id = facts.person_id
         and posts.period_grain = facts.period_grain
@@ -78,7 +85,7 @@ judged as (
     select
         *,
         case
-            when exported_date is null or exported_date < period_start then 'no_source'
+            when exported_date is null or exported_date < period_start or not is_begun then 'no_source'
             when count_unknown > 0 and count_evidence < least_known * (count_evidence + count_unknown) then 'unknown'
             when kind = 'mean' and count_evidence = 0 then 'no_facts'
             when count_evidence < min_count then 'too_few'

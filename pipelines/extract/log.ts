@@ -7,7 +7,7 @@ import type {Workspace} from "../workspace.ts";
 
 /** Who took what out of the workspace, when, from which run (PIPL 55, 56); never rewritten. */
 export type LogEntry = {
-  kind: "extract" | "review" | "lock" | "amend" | "person" | "purge";
+  kind: "extract" | "review" | "lock" | "amend" | "person" | "look" | "purge";
   at: string;
   by: string;
   run_id: string | null;

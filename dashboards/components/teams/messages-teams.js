@@ -5,10 +5,9 @@ export const teamMessages = {
   team_people: {zh: "涉及人数", en: "People"},
   team_company: {zh: "全公司", en: "Company"},
   team_none: {zh: "没有部门", en: "No unit"},
-  team_group: {zh: (name, unit) => `${name} · ${unit}`, en: (name, unit) => `${name} · ${unit}`},
-  team_group_hidden: {
-    zh: (name, unit, count) => `${name} · ${unit} · ${count} 项不足 5 人，不显示`,
-    en: (name, unit, count) => `${name} · ${unit} · ${count} hidden for fewer than 5 people`
+  team_hidden: {
+    zh: (name, count) => `${name} · ${count} 项不足 5 人，不显示`,
+    en: (name, count) => `${name} · ${count} hidden for fewer than 5 people`
   },
   team_empty: {
     zh: "这一期没有可以显示的团队数字。",

@@ -19,8 +19,10 @@ export function teamTable(rows, period, lang) {
   const hidden = (kpi) => found.filter((row) => row.is_suppressed && row.kpi_code === kpi).length;
   const label = (row) => {
     const count = hidden(row.kpi_code);
-    const words = [row[`kpi_${lang}`], row[`unit_${lang}`]];
-    return count > 0 ? t("team_group_hidden", ...words, count) : t("team_group", ...words);
+    // what is formatted as a percentage or as money bears its unit
+    const isBare = ["0–1", "CNY"].includes(row.unit_en);
+    const name = isBare ? row[`kpi_${lang}`] : `${row[`kpi_${lang}`]} · ${row[`unit_${lang}`]}`;
+    return count > 0 ? t("team_hidden", name, count) : name;
   };
   const columns = [
     {label: t("team_column"), isHeader: true, cell: (row) => nameOf(row, t)},
