@@ -1,4 +1,4 @@
-import {resolve} from "node:path";
+import {join, resolve} from "node:path";
 import {Command, CommanderError} from "commander";
 import type {ExtractArguments} from "./extract-command.ts";
 import {asFailure, type Exit, exitCodes, Failure} from "./failure.ts";
@@ -119,6 +119,16 @@ function program(): Command {
     )
     .option("--candidate", words("查询未通过审计的那次计算", "query the build that failed its audit"))
     .action(queryCommand);
+  command(
+    root,
+    "notebooks",
+    words("生成 SQL 笔记本，每个一份自足的网页", "render the SQL notebooks, each whole in one page")
+  )
+    .argument("[names...]", words("笔记本；不写则全部", "notebooks; without them all"))
+    .option("--out <dir>", words("写到哪个文件夹", "the folder to write to"))
+    .option("--serve", words("在本机打开，保存即更新", "serve them on this machine, live on save"))
+    .option("--port <port>", words("端口", "port"))
+    .action(notebooksCommand);
   command(root, "explain", words("说明一个数是怎么来的", "say how a figure came about"))
     .argument("<subject>", "ticket | opportunity | customer | person")
     .argument("<id>", words("编号", "its id"))
@@ -256,10 +266,7 @@ async function siteCommand(options: Options): Promise<void> {
   if (options.json) print(runJson(result));
   if (!options.serve) return;
   const {serveSite} = await import("./site.ts");
-  const server = await serveSite(result.site!, options.port ? {port: Number(options.port)} : {});
-  process.stdout.write(`${say("serving", language, {address: server.address})}\n`);
-  await new Promise((done) => interruption.signal.addEventListener("abort", done));
-  await server.close();
+  await serveUntilEnd(await serveSite(result.site!, options.port ? {port: Number(options.port)} : {}));
 }
 
 async function planCommand(options: Options): Promise<void> {
@@ -342,6 +349,26 @@ async function listQueries(workspace: Workspace, options: Options): Promise<void
   const queries = await savedQueries(workspace);
   if (options.json) print({queries});
   else process.stdout.write(savedText(queries, language));
+}
+
+async function notebooksCommand(names: string[], options: Options): Promise<void> {
+  const workspace = workspaceOf(options, true);
+  if (options.serve) {
+    const {serveNotebooks} = await import("./notebooks/serve.ts");
+    const port = options.port ? {port: Number(options.port)} : {};
+    return serveUntilEnd(await serveNotebooks(workspace, {language, ...port}));
+  }
+  const {buildNotebooks} = await import("./notebooks.ts");
+  const out = resolve(options.out ?? join(workspace.root, "notebooks", "dist"));
+  const {files} = await buildNotebooks(workspace, {names, out, signal: interruption.signal});
+  if (options.json) print({files});
+  else process.stdout.write(`${say("notebooks_done", language, {files: files.length, folder: out})}\n`);
+}
+
+async function serveUntilEnd(server: {address: string; close(): Promise<void>}): Promise<void> {
+  process.stdout.write(`${say("serving", language, {address: server.address})}\n`);
+  await new Promise((done) => interruption.signal.addEventListener("abort", done));
+  await server.close();
 }
 
 async function readSql(file: string): Promise<string> {

@@ -2,11 +2,14 @@ import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {type Connection, identifier, literal, rowsOf, withMemory} from "../pipelines/duckdb.ts";
 
-/** Returns every different text of a folder's Parquet files and DuckDB databases: cells, names and comments. */
-export async function publishedTexts(folder: string): Promise<string[]> {
+/**
+ * Returns every different text of a folder's Parquet files and DuckDB databases: cells, names and comments; or of the
+ * files of one ending.
+ */
+export async function publishedTexts(folder: string, ending = ""): Promise<string[]> {
   return withMemory(async (connection) => {
     const texts = new Set<string>();
-    for (const file of await readdir(folder)) {
+    for (const file of (await readdir(folder)).filter((name) => name.endsWith(ending))) {
       texts.add(file);
       if (file.endsWith(".parquet"))
         await addCells(connection, `read_parquet(${literal(join(folder, file))})`, texts);

@@ -4,7 +4,9 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {axe, openSite, type Site, type View} from "./browser.ts";
 import {contrastFaults} from "./contrast.ts";
 import {checkFigures, countFigures, openTables} from "./figures.ts";
+import {expectNotebooksAnswer, expectReadmeAnswers} from "./notebooks.ts";
 import {expectEveryRow} from "./sample-accounts.ts";
+import {expectNoIdentity} from "./sample-analysts.ts";
 import {buildSampleSite, type SampleSite} from "./sample-sites.ts";
 import {overflow, paths} from "./site-inputs.ts";
 
@@ -47,6 +49,14 @@ describe("the site of data/sample", () => {
 
   it("accounts for every row: read, accepted, quarantined, ignored, current and superseded without one lost", () =>
     expectEveryRow(sample.workspace));
+
+  it("has analysts' files that hold no person, contact or free text of the whole lake", () =>
+    expectNoIdentity(sample.workspace));
+
+  it("has notebooks whose every query answers, each headline a mart's value, and the README's answers", async () => {
+    await expectNotebooksAnswer(sample.workspace);
+    await expectReadmeAnswers(sample.workspace);
+  });
 
   it("is found out when one figure differs", async () => {
     const file = join(sample.queried, "metric_values.json");

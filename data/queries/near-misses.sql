@@ -15,7 +15,7 @@ resolved as (
         end as taken_minutes
     from marts.tickets
     where
-        target_level = $level
+        level = $level
         and resolved_at is not null
 )
 

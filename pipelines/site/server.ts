@@ -66,7 +66,8 @@ function decodePath(pathname: string): string {
   }
 }
 
-async function listenFrom(server: Server, port: number): Promise<void> {
+/** Listens to this machine alone, on the first free port from `port`. */
+export async function listenFrom(server: Server, port: number): Promise<void> {
   for (let candidate = port; ; candidate++) {
     try {
       return await listen(server, candidate);
