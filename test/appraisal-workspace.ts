@@ -8,7 +8,7 @@ type Company = {teams: Record<string, number>; quarters: number[]};
 const company: Company = {teams: {U11: 6, U12: 6, U13: 5, U14: 3, U15: 5}, quarters: [1, 2]};
 
 export const canaryOf = (person: string) => `金丝雀${person}`;
-const phoneOf = (i: number) => `139${String(10_000_000 + i)}`;
+export const phoneOf = (i: number) => `139${String(10_000_000 + i)}`;
 
 /** Returns the numbers of the company's engineers, team by team; the first keeps its zeros. */
 export function people({teams} = company): {id: string; team: string}[] {

@@ -322,8 +322,14 @@ describe("Mendeley help-desk turns", () => {
 
   it("loses none of 747 turns of 360 tickets, nor of the 387 whose first cells are merged with those above", async () => {
     expect(
-      await mendeley.rows("select rows_read, rows_accepted, rows_quarantined, rows_ignored from marts.loads")
-    ).toEqual([{rows_read: 747, rows_accepted: 747, rows_quarantined: 0, rows_ignored: 0}]);
+      await mendeley.rows(
+        "select entity, rows_read, rows_accepted, rows_quarantined, rows_ignored from marts.loads order by entity"
+      )
+    ).toEqual([
+      // 19 turns of nobody rate nobody, and are told
+      {entity: "ratings", rows_read: 747, rows_accepted: 728, rows_quarantined: 19, rows_ignored: 0},
+      {entity: "ticket_events", rows_read: 747, rows_accepted: 747, rows_quarantined: 0, rows_ignored: 0}
+    ]);
     const turns = `select count(*) as turns, count(distinct ticket_id) as tickets,
       count(*) filter (where event_order::integer > 1) as merged,
       count(*) filter (where ticket_id is null or customer_name is null or recorded_level is null) as torn
@@ -345,6 +351,33 @@ describe("Mendeley help-desk turns", () => {
     expect(await fromSheet(means)).toEqual([{q1: 3.324, q2: 3.3079, q3: 3.3454}]);
   });
 
+  it("takes the manager's first question as ratings: those of somebody and the 19 of nobody make the published mean", async () => {
+    const rated = "select sum(score)::double as points, count(*) as turns from staging.ratings";
+    const [some] = (await mendeley.rows<Numbers>(rated)) as [Numbers];
+    const [nobody] = (await fromSheet(
+      "select sum(c15::double) as points, count(*) as turns from (select * from",
+      ") where c8 is null"
+    )) as [Numbers];
+    expect([some.turns, nobody.turns]).toEqual([728, 19]);
+    expect(Number(((some.points! + nobody.points!) / 747).toFixed(4))).toBe(3.324);
+  });
+
+  it("scores each person by the last rating of a ticket, from three on, as the sheet itself says", async () => {
+    const scored = await mendeley.rows<{person_id: string; score: number}>(
+      "select replace(person_id, 'name:', '') as person_id, score from marts.appraisal_totals where period = '2022' and score is not null order by person_id"
+    );
+    const found = await fromSheet(
+      `select c8 as person_id, round(avg(score) * 20, 2) as score from (
+        select c8, max_by(c15::double, source_row) as score,
+          max_by(c10::timestamptz at time zone 'Asia/Shanghai', source_row) as ended
+        from (select * from`,
+      `) where c8 is not null group by c0, c8
+      ) where year(ended) = 2022 group by c8 having count(*) >= 3 order by c8`
+    );
+    expect(scored).toEqual(found);
+    expect(scored.length).toBe(61);
+  });
+
   it("keeps both ends of every turn: the hours in between are those the sheet gives", async () => {
     const hours = `select count(*) as turns, count(*) filter (where abs(c11::double
       - date_diff('millisecond', c9::timestamptz, c10::timestamptz) / 3600000.0) > 0.001) as off from `;
@@ -358,13 +391,13 @@ describe("Mendeley help-desk turns", () => {
   });
 
   /** Asks the sheet as it is read, before any mapping: `c0` is its first column. */
-  async function fromSheet(select: string): Promise<Numbers[]> {
+  async function fromSheet(select: string, after = ""): Promise<Numbers[]> {
     return withFolder((temp) =>
       withMemory(async (connection) => {
         const [opened] = await openSources(shared(workbook), {name: "sheet", temp});
         const [view] = opened!.views;
         const {table} = await opened!.read(connection, view!, headerAt(view!, view!.rows[0]!));
-        return rowsOf<Numbers>(connection, `${select} ${table}`);
+        return rowsOf<Numbers>(connection, `${select} ${table} ${after}`);
       })
     );
   }

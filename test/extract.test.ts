@@ -1,13 +1,15 @@
 import {readFileSync} from "node:fs";
-import {mkdtemp, readFile, rm, stat, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {literal, withMemory} from "../pipelines/duckdb.ts";
 import {csvCell, inert} from "../pipelines/extract/cells.ts";
 import {extractAs} from "../pipelines/extract-command.ts";
 import {readPolicy} from "../pipelines/policy.ts";
 import {workspaceAt} from "../pipelines/workspace.ts";
-import {canaryOf, people, writeCompany, writeScheme} from "./appraisal-workspace.ts";
+import {canaryOf, people, phoneOf, writeCompany, writeScheme} from "./appraisal-workspace.ts";
+import {textsFound} from "./canaries.ts";
 import {csvRows, factsTotal, filesBelow, pointsOf, read, sheetRows, sheetsOf} from "./extract-reader.ts";
 import {rowsHere, runHere} from "./workspaces.ts";
 
@@ -145,6 +147,35 @@ describe("the files of a unit", () => {
     }
     console.log(`team figures compared with the extract: ${compared}`);
     expect(compared).toBeGreaterThan(50);
+  });
+});
+
+describe("what executives and analysts get", () => {
+  it("holds no person: no number, name, phone or contact, all of which HR's files and the lake are found to hold", async () => {
+    const persons = people().map(({id}) => id);
+    // 007 may stand in any number: as a whole cell
+    const texts = [
+      ...persons.map((id) => (id === "007" ? '"007"' : id)),
+      ...["K001", ...persons].map(canaryOf),
+      ...persons.map((_, i) => phoneOf(i)),
+      "联系人甲"
+    ];
+    for (const audience of ["executives", "analysts"])
+      expect(await textsFound(join(folder, "published", audience), texts)).toEqual([]);
+    const hrs = (await textsFound(at("U10"), texts)).join("\n");
+    for (const id of persons) expect(hrs).toContain(canaryOf(id));
+    const raw = (await textsFound(join(folder, "exports"), texts)).join("\n");
+    for (const text of texts.filter((one) => one !== '"007"')) expect(raw).toContain(text);
+    // with the filter off: the marts that analysts get, personal columns and all, as Parquet
+    const off = join(folder, "unfiltered");
+    await mkdir(off);
+    await withMemory(async (connection) => {
+      const rows = JSON.stringify(await rowsHere(folder, "select * from marts.tickets"));
+      await connection.run(`copy (select unnest(from_json(${literal(rows)}, '[{"owner_id": "varchar", "assignee_id": "varchar"}]'),
+        recursive := true)) to ${literal(join(off, "tickets.parquet"))} (format parquet)`);
+    });
+    const unfiltered = (await textsFound(off, texts)).join("\n");
+    for (const id of persons.filter((one) => one !== "007")) expect(unfiltered).toContain(id);
   });
 });
 
