@@ -194,6 +194,10 @@ export const timelinessMessages = {
     en: (period) =>
       `Time taken by the finished tickets due in ${period}; bar to the 90th percentile, tick at the median; resolution and response have a scale each.`
   },
+  percentiles_survival: {
+    zh: "最后两列按采用的口径：前者只算已完成的；后者把仍未完成的也算在等待之内（Kaplan–Meier），不到一半完成时为空。",
+    en: "The last two columns are on the clock that applies: one of finished tickets alone, one that counts those still open as waiting (Kaplan–Meier), empty until half are through."
+  },
   percentiles_empty: {zh: "本期没有已完成的工单。", en: "No ticket due in this period is finished."},
   percentiles_no_business: {
     zh: "工作时间的用时没有算出：缺少覆盖这段时间的工作日历。",
@@ -203,6 +207,8 @@ export const timelinessMessages = {
   elapsed_p90: {zh: "自然时间，九成不超过", en: "Elapsed, 90% within"},
   business_median: {zh: "工作时间，中位", en: "Business, median"},
   business_p90: {zh: "工作时间，九成不超过", en: "Business, 90% within"},
+  applied_median: {zh: "采用口径，中位", en: "As applied, median"},
+  applied_survival_median: {zh: "采用口径，中位，含未完成", en: "As applied, median with open ones"},
 
   bases_caption: {
     zh: (period) => `${period}到期的工单，按自然时间与按工作时间各判一次。公布的数字只用适用的那一种。`,

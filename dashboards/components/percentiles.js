@@ -15,6 +15,8 @@ export function percentiles({timeliness}, period, lang) {
   const isBusinessKnown = rows.some(({business}) => toNumber(business?.median_minutes) !== null);
   const caption = [
     t("percentiles_caption", format.period(period.grain, period.start)),
+    " ",
+    t("percentiles_survival"),
     !isBusinessKnown && [" ", t("percentiles_no_business")]
   ];
   const group = ({measure}) => ({key: measure, label: t(`measure.${measure}`)});
@@ -34,7 +36,13 @@ function rowsOf(timeliness, {grain, start}, measure) {
   const rows = found
     .filter((row) => row.basis === "elapsed" && toNumber(row.median_minutes) !== null)
     .sort(byLevel)
-    .map((elapsed) => ({measure, level: elapsed.level, elapsed, business: basis("business", elapsed.level)}));
+    .map((elapsed) => ({
+      measure,
+      level: elapsed.level,
+      elapsed,
+      business: basis("business", elapsed.level),
+      applied: basis("applied", elapsed.level)
+    }));
   const ends = rows.flatMap(({elapsed, business}) => [elapsed.p90_minutes, business?.p90_minutes ?? 0]);
   return rows.map((row) => ({...row, most: Math.max(1, ...ends)}));
 }
@@ -59,7 +67,12 @@ function columnsOf({isBusinessKnown, lang}) {
       cell: ({elapsed}) => datum("timeliness_periods", elapsed, "count_due", format.count)
     },
     ...times("elapsed"),
-    ...(isBusinessKnown ? times("business") : [])
+    ...(isBusinessKnown ? times("business") : []),
+    ...["median", "survival_median"].map((column) => ({
+      label: t(`applied_${column}`),
+      isNumber: true,
+      cell: minutes("applied", column)
+    }))
   ];
 }
 

@@ -1,4 +1,4 @@
--- One row per period, measure, basis, level or group of levels, verdict, minutes taken and minutes waited: the company.
+-- One row per period, measure, basis, level or group of levels, verdict, minutes taken and minutes waited: as applied.
 with
 
 timeliness_counts as (
@@ -7,9 +7,8 @@ timeliness_counts as (
 
 -- what is applied is, for each ticket, one of the two
 based as (
-    select * from timeliness_counts
-    union all
-    select * replace ('applied' as basis) from timeliness_counts where is_applied
+    select * replace ('applied' as basis) from timeliness_counts
+    where is_applied and verdict in ('met', 'missed', 'pending') and coalesce(minutes, open_minutes) is not null
 ),
 
 grains as (

@@ -1,29 +1,87 @@
 -- One row per period, measure, basis and level of the company: median and 90th percentile of the minutes taken.
 with
 
-timeliness_cohorts as (
-    select * from metrics.timeliness_cohorts
+timeliness_counts as (
+    select * from metrics.timeliness_counts where minutes is not null and verdict in ('met', 'missed')
 ),
 
-finished as (
+-- a rank is first sought among bins of like minutes, and only in its bin among the minutes
+binned as (
     select
-        period_grain, period_start, measure, basis, level, minutes,
-        sum(count_tickets) as count_tickets
-    from timeliness_cohorts
-    where minutes is not null and verdict in ('met', 'missed')
-    group by period_grain, period_start, measure, basis, level, minutes
+        month, measure, basis as own_basis, is_applied, coalesce(level, '') as own_level, is_headline, minutes,
+        (floor(16 * log2(minutes + 1)))::integer as bin,
+        count_tickets
+    from timeliness_counts
+),
+
+bins as (
+    select month, measure, own_basis, is_applied, own_level, is_headline, bin, sum(count_tickets)::bigint as count_tickets
+    from binned
+    group by all
+),
+
+based as (
+    select *, own_basis as basis from bins
+    union all
+    select *, 'applied' from bins where is_applied
+),
+
+grains as (
+    select based.*, grain.period_grain, date_trunc(grain.period_grain, month)::date as period_start
+    from based
+    cross join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
+),
+
+levels as (
+    select *, own_level as level from grains where own_level <> ''
+    union all
+    select *, 'all' from grains
+    union all
+    select *, 'headline' from grains where is_headline
+),
+
+cohort_bins as (
+    select period_grain, period_start, measure, basis, level, bin, sum(count_tickets)::bigint as count_tickets
+    from levels
+    group by all
 ),
 
 ranked as (
     select
         *,
-        sum(count_tickets) over (cohort order by minutes) as last_rank,
+        sum(count_tickets) over (cohort order by bin) - count_tickets as count_before,
         sum(count_tickets) over (cohort) as count_finished
-    from finished
+    from cohort_bins
     window cohort as (partition by period_grain, period_start, measure, basis, level)
 ),
 
 -- the value at rank k (from 0) is the least one whose cumulated count passes k; between two ranks, linear
+wanted as (
+    select * exclude (count_tickets)
+    from ranked
+    where (count_before <= ceil(0.5 * (count_finished - 1))
+            and count_before + count_tickets > floor(0.5 * (count_finished - 1)))
+        or (count_before <= ceil(0.9 * (count_finished - 1))
+            and count_before + count_tickets > floor(0.9 * (count_finished - 1)))
+),
+
+members as (
+    select levels.* exclude (count_tickets), count_before, count_finished
+    from levels
+    inner join wanted using (period_grain, period_start, measure, basis, level, bin)
+),
+
+placed as (
+    select
+        members.*, binned.minutes,
+        count_before + sum(binned.count_tickets) over (
+            partition by period_grain, period_start, members.measure, basis, level, members.bin
+            order by binned.minutes
+        ) as last_rank
+    from binned
+    inner join members using (month, measure, own_basis, is_applied, own_level, is_headline, bin)
+),
+
 bounds as (
     select
         period_grain, period_start, measure, basis, level,
@@ -33,7 +91,7 @@ bounds as (
         min(minutes) filter (where last_rank > ceil(0.9 * (count_finished - 1))) as p90_high,
         any_value(0.5 * (count_finished - 1) - floor(0.5 * (count_finished - 1))) as median_part,
         any_value(0.9 * (count_finished - 1) - floor(0.9 * (count_finished - 1))) as p90_part
-    from ranked
+    from placed
     group by period_grain, period_start, measure, basis, level
 ),
 
