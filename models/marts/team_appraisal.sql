@@ -86,7 +86,7 @@ small as (
     select
         *,
         count_people < min_people
-            or (team_id <> 'all' and is_apart and count_small > 0 and (size_rank <= 2 or count_before < min_people))
+            or (team_id <> 'all' and is_apart and count_small > 0 and count_before < min_people)
             as is_small
     from grouped
 ),
