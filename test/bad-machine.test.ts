@@ -3,7 +3,6 @@ import {chmod, chown} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import {contractRows, contractsCsv, expectOneObject, expectSaid, stateOf, useGoodState} from "./bad-input.ts";
-import {expectFull} from "./full-disks.ts";
 import {cli, node, type Ran} from "./service-value.ts";
 import {write} from "./workspaces.ts";
 
@@ -12,6 +11,7 @@ const isRoot = process.getuid?.() === 0;
 const nobody = 65534;
 const file = "新合同_20241231.csv";
 
+// full disks and interrupts: test/long/bad-machine.test.ts, interrupt.test.ts
 describe("a file the user may not read", () => {
   it("is refused with exit 7 and the way out, what was published stays", () =>
     withGood(async (folder, before) => {
@@ -56,10 +56,6 @@ it("a workspace the user may read but not write can be queried, and a run ends w
     execFileSync("chmod", ["-R", "u+w", folder]);
     expect(await stateOf(folder)).toEqual(before);
   }));
-
-// in the load and in the build: test/long/bad-machine.test.ts
-it("a disk that fills up while publishing ends a run with exit 8 and the last good state, and the next one finishes", () =>
-  withGood((folder, before) => expectFull(folder, before, {left: 24, at: "published", words: "ENOSPC"})));
 
 // root reads everything: as root another user's shoes are needed, else one's own do
 async function giveAway(folder: string): Promise<void> {

@@ -6,7 +6,7 @@ import {Failure} from "../pipelines/failure.ts";
 import {say} from "../pipelines/messages.ts";
 import type {RunResult, Stage} from "../pipelines/run.ts";
 import {withFolder} from "./service-value.ts";
-import {filesHolding, rowsHere, runHere, write} from "./workspaces.ts";
+import {builtRows, filesHolding, runHere, write} from "./workspaces.ts";
 
 vi.setConfig({testTimeout: 120_000});
 
@@ -18,12 +18,12 @@ describe("of entries without a number of their own", () => {
   it("all of a person's day in the newest export that has it are current, equal ones too", async () => {
     await withExports({"工时_20240131.csv": january, "工时_20240229.csv": february}, async (folder) => {
       const sql = "select work_date, hours::double as hours from warehouse.timesheets order by all";
-      expect(await rowsHere(folder, sql)).toEqual([
+      expect(await builtRows(folder, sql)).toEqual([
         {work_date: "2024-01-30", hours: 8},
         {work_date: "2024-01-31", hours: 3},
         {work_date: "2024-02-01", hours: 8}
       ]);
-      expect(await rowsHere(folder, accounts)).toEqual([
+      expect(await builtRows(folder, accounts)).toEqual([
         {source_file: "工时_20240131.csv", read: 3, ignored: 0, accepted: 3, current: 1, superseded: 2},
         {source_file: "工时_20240229.csv", read: 3, ignored: 1, accepted: 2, current: 2, superseded: 0}
       ]);
@@ -33,27 +33,34 @@ describe("of entries without a number of their own", () => {
   it("an older export loaded late replaces nothing", async () => {
     await withExports({"工时_20240229.csv": february}, async (folder) => {
       await write(join(folder, "exports", "工时_20240131.csv"), january);
-      await runHere(folder, {stages: ["load", "build", "audit"]});
+      await runHere(folder, {stages: ["load"]});
       const sql = "select sum(hours)::double as hours from warehouse.timesheets";
-      expect(await rowsHere(folder, sql)).toEqual([{hours: 19}]);
+      expect(await builtRows(folder, sql)).toEqual([{hours: 19}]);
     });
   });
 
   it("the audit notices when the model's current rows are not those of the lake", async () => {
-    await withExports({"工时_20240131.csv": january}, async (folder) => {
-      const database = await openDatabase(join(folder, "warehouse.duckdb"), {folder, zone: "Asia/Shanghai"});
-      try {
-        expect((await audit(database.connection)).offences).toEqual([]);
-        await database.connection.run("delete from warehouse.timesheets where hours = 8");
-        const [offence] = (await audit(database.connection)).offences;
-        expect(offence).toMatchObject({
-          audit: "current rows",
-          rows: [{entity: "timesheets", in_lake: 3, in_model: 2}]
+    await withExports(
+      {"工时_20240131.csv": january},
+      async (folder) => {
+        const database = await openDatabase(join(folder, "warehouse.duckdb"), {
+          folder,
+          zone: "Asia/Shanghai"
         });
-      } finally {
-        database.close();
-      }
-    });
+        try {
+          expect((await audit(database.connection)).offences).toEqual([]);
+          await database.connection.run("delete from warehouse.timesheets where hours = 8");
+          const [offence] = (await audit(database.connection)).offences;
+          expect(offence).toMatchObject({
+            audit: "current rows",
+            rows: [{entity: "timesheets", in_lake: 3, in_model: 2}]
+          });
+        } finally {
+          database.close();
+        }
+      },
+      ["load", "build"]
+    );
   });
 });
 
@@ -69,7 +76,7 @@ describe("a key of several fields", () => {
     await withExports({"打分_20240531.csv": [header, ...rows, ""].join("\n")}, async (folder) => {
       const sql =
         "select ticket_id, project_id, appraisee_id, score::double as score from warehouse.ratings order by score";
-      expect(await rowsHere(folder, sql)).toEqual([
+      expect(await builtRows(folder, sql)).toEqual([
         {ticket_id: null, project_id: "XM1", appraisee_id: "A0056", score: 2},
         {ticket_id: "FW1", project_id: null, appraisee_id: "A0057", score: 3},
         {ticket_id: "FW1", project_id: null, appraisee_id: "A0056", score: 5}
@@ -86,11 +93,11 @@ D1,,合计,,324.00
 `;
     await withExports({"订单行_20240531.csv": text}, async (folder) => {
       const sql = "select product_name, line_kind from warehouse.service_order_lines order by all";
-      expect(await rowsHere(folder, sql)).toEqual([
+      expect(await builtRows(folder, sql)).toEqual([
         {product_name: "去零", line_kind: "rounding"},
         {product_name: "皮带", line_kind: "part"}
       ]);
-      expect(await rowsHere(folder, accounts)).toMatchObject([
+      expect(await builtRows(folder, accounts)).toMatchObject([
         {read: 4, ignored: 2, accepted: 2, current: 2}
       ]);
     });
@@ -116,13 +123,17 @@ entities:
       "../mappings/ours.yaml": mapping(""),
       "../policy/settings.csv": settings
     };
-    await withExports(files, async (folder) => {
-      expect(await filesHolding(folder, "13901888888")).toEqual(["exports/工单.csv"]);
-      const sql = "select rows_accepted, rows_quarantined, columns_dropped from marts.loads";
-      expect(await rowsHere(folder, sql)).toEqual([
-        {rows_accepted: 1, rows_quarantined: 1, columns_dropped: 1}
-      ]);
-    });
+    await withExports(
+      files,
+      async (folder) => {
+        expect(await filesHolding(folder, "13901888888")).toEqual(["exports/工单.csv"]);
+        const sql = "select rows_accepted, rows_quarantined, columns_dropped from marts.loads";
+        expect(await builtRows(folder, sql)).toEqual([
+          {rows_accepted: 1, rows_quarantined: 1, columns_dropped: 1}
+        ]);
+      },
+      ["load", "build", "audit", "publish"]
+    );
   });
 
   it("is refused with the line of the mapping that names it", async () => {
@@ -158,7 +169,7 @@ entities: {health_assessments: {template: true, fields: {period: {value: 2024年
 `;
     await withExports({"健康度.csv": text, "../mappings/health.yaml": mapping}, async (folder) => {
       const sql = "select customer_name, period, tier from warehouse.health_assessments";
-      expect(await rowsHere(folder, sql)).toEqual([
+      expect(await builtRows(folder, sql)).toEqual([
         {customer_name: "甲公司", period: "2024Q2", tier: "healthy"}
       ]);
     });
@@ -177,7 +188,7 @@ it("a handover's confirmation may hold both its times", async () => {
   const text = `客户编号,合同编号,交接时间,确认状态\n${rows.join("")}`;
   await withExports({"交接_20240531.csv": text}, async (folder) => {
     const sql = "select confirmed_at, planned_service_start_at from warehouse.handovers order by contract_id";
-    expect(await rowsHere(folder, sql)).toEqual(
+    expect(await builtRows(folder, sql)).toEqual(
       cases.map(([, confirmed_at, planned_service_start_at]) => ({confirmed_at, planned_service_start_at}))
     );
   });
@@ -186,13 +197,13 @@ it("a handover's confirmation may hold both its times", async () => {
 const accounts = `select source_file, rows_read as read, rows_ignored as ignored, rows_accepted as accepted,
   rows_current as current, rows_superseded as superseded from marts.loads order by source_file`;
 
-const untilAudit: Stage[] = ["load", "build", "audit"];
+const loadOnly: Stage[] = ["load"];
 
 /** Builds a workspace of the given exports; a path may leave `exports/`. */
 async function withExports(
   files: Record<string, string>,
   use: (folder: string, result: RunResult) => Promise<void>,
-  stages = untilAudit
+  stages = loadOnly
 ): Promise<void> {
   await withFolder(async (folder) => {
     for (const [file, text] of Object.entries(files)) await write(join(folder, "exports", file), text);

@@ -5,7 +5,8 @@ import {rowsOf, withMemory} from "../pipelines/duckdb.ts";
 import {headerAt} from "../pipelines/find-header.ts";
 import {openSources} from "../pipelines/source.ts";
 import {repository} from "../pipelines/workspace.ts";
-import {rowsIn, serviceValue, shared, withFolder} from "./service-value.ts";
+import {shared, withFolder} from "./service-value.ts";
+import {rowsHere, runHere} from "./workspaces.ts";
 
 // every figure below is published in ../shared/datasets/README.md; none is this program's own output
 
@@ -416,13 +417,13 @@ function workspaceOf(name: string, ...datasets: string[]) {
         await mkdir(join(made, "exports"));
         for (const dataset of datasets)
           await copyFile(shared(dataset), join(made, "exports", basename(dataset)));
-        const ran = await serviceValue(["run", "--no-site", "--workspace", made]);
-        if (ran.code !== 0) throw new Error(ran.stderr);
+        const ran = await runHere(made, {stages: ["load", "build"]});
+        if (ran.exit !== "done") throw new Error(JSON.stringify(ran.loads?.refused));
         resolve(made);
         await held;
       }).catch(reject);
     });
-  });
+  }, 240_000);
   afterAll(() => release());
-  return {rows: <T = Record<string, unknown>>(sql: string) => rowsIn<T>(folder, sql)};
+  return {rows: <T = Record<string, unknown>>(sql: string) => rowsHere<T>(folder, sql)};
 }

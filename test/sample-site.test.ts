@@ -13,14 +13,10 @@ import {overflow, paths} from "./site-inputs.ts";
 // the sample's site in Chromium, figure by figure against what `query` answers, not against the published files;
 // every page in every look is opened in test/long/site.test.ts
 
-// each page once light and wide, once dark and narrow, in another language
-const looks: [string, View][] = paths.zh.flatMap((path, i) => {
-  const [wide, narrow] = i % 2 === 0 ? [path, paths.en[i]!] : [paths.en[i]!, path];
-  return [
-    [wide, {}],
-    [narrow, {colorScheme: "dark", width: 360}]
-  ] as [string, View][];
-});
+// one page light and wide in Chinese, the next dark and narrow in English
+const looks: [string, View][] = paths.zh.map((path, i) =>
+  i % 2 === 0 ? [path, {}] : [paths.en[i]!, {colorScheme: "dark", width: 360}]
+);
 
 describe("the site of data/sample", () => {
   let sample: SampleSite;

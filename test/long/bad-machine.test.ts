@@ -10,4 +10,7 @@ describe("a disk that fills up ends a run with exit 8 and the last good state, a
 
   it("while the models are built", () =>
     withGood((folder, before) => expectFull(folder, before, {left: 2048, words: "warehouse.next.duckdb"})));
+
+  it("while the result is published", () =>
+    withGood((folder, before) => expectFull(folder, before, {left: 24, at: "published", words: "ENOSPC"})));
 });

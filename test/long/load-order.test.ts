@@ -1,8 +1,8 @@
 import {mkdir, rename} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it, vi} from "vitest";
-import {serviceValue, withFolder} from "./service-value.ts";
-import {listing, rowsHere, ticketsCsv, write} from "./workspaces.ts";
+import {serviceValue, withFolder} from "../service-value.ts";
+import {listing, rowsHere, ticketsCsv, write} from "../workspaces.ts";
 
 vi.setConfig({testTimeout: 240_000}); // most of it is waiting where the machine is shared
 
