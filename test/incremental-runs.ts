@@ -46,7 +46,7 @@ export function withRun(use: (folder: string, run_id: string) => Promise<void>):
 }
 
 export async function state(folder: string): Promise<Record<string, string>> {
-  const {"ledger/holder.json": _, ...rest} = await listing(folder);
+  const {"ledger/holder.json": _, "ledger/lock.duckdb": __, ...rest} = await listing(folder);
   return rest;
 }
 
