@@ -10,6 +10,7 @@ import {writeCatalogue} from "./sample/expert-services.ts";
 import {writeHealth} from "./sample/health.ts";
 import {writeOldSystem} from "./sample/old-system.ts";
 import {writeOrganisation} from "./sample/organisation.ts";
+import {writePaper} from "./sample/paper.ts";
 import {writeRequests} from "./sample/requests.ts";
 import {writeSales} from "./sample/sales.ts";
 import {writeTickets} from "./sample/ticket-rows.ts";
@@ -44,17 +45,17 @@ export async function writeSample(
   const desk = await openDesk(world, folder, {isShort});
   writeExamples(desk);
   await writeTickets(world, desk, {isShort, onProgress});
-  await writeRest(world, desk);
-  if (!isShort) await writePolicy(world, join(out, "policy"));
+  const shares = await writeRest(world, desk);
+  if (!isShort) await writePolicy(world, shares, join(out, "policy"));
   return {files: await desk.close()};
 }
 
-async function writeRest(world: World, desk: Desk): Promise<void> {
+async function writeRest(world: World, desk: Desk): Promise<string[]> {
   const register = createRegister(world, desk, exampleCents);
   await writeContracts(world, desk, register);
-  await writeSales(world, desk, register);
+  const shares = await writeSales(world, desk, register);
   register.close();
-  if (!desk.wants("customers")) return;
+  if (!desk.wants("customers")) return shares;
   await writeOldSystem(world, desk);
   writeCatalogue(desk);
   await writeOrganisation(world, desk);
@@ -62,6 +63,8 @@ async function writeRest(world: World, desk: Desk): Promise<void> {
   await writeHealth(world, desk);
   await writeRequests(world, desk);
   await writeDailyWork(world, desk);
+  writePaper(world, desk);
+  return shares;
 }
 
 const aliasHeader = "alias,customer_name\n科技公司,科技有限公司\n";
@@ -74,10 +77,14 @@ G6,280.00,,2023-12-31
 G6,295.00,2024-01-01,
 `;
 
-async function writePolicy(world: World, folder: string): Promise<void> {
+const shareHeader = "opportunity_id,person_id,role,share\n";
+
+async function writePolicy(world: World, shares: string[], folder: string): Promise<void> {
   await mkdir(folder, {recursive: true});
   const aliases = [...world.aliases].map(([name, alias]) => `${alias},${name}\n`);
   await writeOurs(join(folder, "customer_aliases.csv"), aliasHeader + aliases.join(""), aliasHeader);
+  const shared = shareHeader + shares.join("");
+  await writeOurs(join(folder, "opportunity_shares.csv"), shared, shared.split("\n", 2).join("\n"));
   await writeOurs(join(folder, "cost_rates.csv"), rates, `${rateHeader}G4,160.00,`);
 }
 

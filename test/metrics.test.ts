@@ -175,7 +175,8 @@ describe("customers", () => {
 
 async function metric(ask: Ask, code: string, period: string) {
   const [row] = await ask(
-    `select value, count_n as n, status from marts.metric_values where metric_code = '${code}' and period = '${period}'`
+    `select value, count_n as n, status from marts.metric_values
+    where metric_code = '${code}' and period = '${period}' and dimension = 'company'`
   );
   return row!;
 }

@@ -71,18 +71,19 @@ const clock = "select date '2024-05-31' as as_of, timestamp '2024-06-01' as ends
 
 describe("metrics.step_verdicts", () => {
   it("V-06: requested 15:30 and begun 16:00 is late, 09:00 and 09:00 is in time, so is an early start", async () => {
-    const task = (requested: string, started: string | null) =>
-      `(timestamp '${requested}', ${started ? `timestamp '${started}'` : "null::timestamp"}, 'done')`;
+    const task = (requested: string, started: string | null, status = "done") =>
+      `(timestamp '${requested}', ${started ? `timestamp '${started}'` : "null::timestamp"}, '${status}')`;
     const tasks = [
       task("2005-02-22 15:30", "2005-02-22 16:00"),
       task("2005-02-23 09:00", "2005-02-23 09:00"),
       task("2005-02-23 09:00", "2005-02-23 08:30"),
-      task("2024-05-31 23:00", null), // begun by nobody an hour after it was wanted
+      task("2024-05-31 09:00", null), // done, at a time nobody wrote down
+      task("2024-05-31 23:00", null, "planned"), // begun by nobody an hour after it was wanted
       task("2024-06-01 09:00", null) // wanted after the clock: no step yet
     ];
     const rows = await verdicts({tasks});
     expect(rows.filter((row) => row.rule_code === "R-59").map((row) => row.verdict)).toEqual([
-      ...["met", "met", "missed", "missed"]
+      ...["met", "met", "missed", "missed", "unknown"]
     ]);
     const tolerant = await verdicts({tasks, tolerance: 30});
     expect(tolerant.filter((row) => row.rule_code === "R-59" && row.verdict === "met").length).toBe(3);
@@ -114,13 +115,13 @@ describe("metrics.step_verdicts", () => {
 });
 
 describe("metrics.update_gaps", () => {
-  it("measures every wait, the last to the solution, that of an open ticket to nobody knows when", async () => {
+  it("measures every wait, the last to the solution, that of an open ticket or without a history to nobody knows when", async () => {
     const rows = await build("metrics/update_gaps", {
       "policy.process_limits": "select 'R-23' as rule_code, 'L1' as level",
       "warehouse.tickets_seen": `select ticket_id, 'L1' as target_level, timestamp '2024-05-01 09:00' as submitted_at,
         timestamp '2024-06-01' as clock_at, resolved_at::timestamp as resolved_at, 'open' as status_at_clock
         from (values ('A', '2024-05-01 15:00'), ('B', null), ('C', null)) as rows (ticket_id, resolved_at)`,
-      // A at 11:00 and, after its solution, at 16:00; B at 10:00; C has no history, so nothing is known of it
+      // A at 11:00 and, after its solution, at 16:00; B at 10:00; C has no history: its one wait is known by nobody
       "warehouse.progress_updates": `select ticket_id, told::timestamp as updated_at
         from (values ('A', '2024-05-01 11:00'), ('A', '2024-05-01 16:00'), ('B', '2024-05-01 10:00')) as rows (ticket_id, told)`
     });
@@ -128,6 +129,7 @@ describe("metrics.update_gaps", () => {
     expect(waits).toEqual([
       "2024-05-01 09:00:00 2024-05-01 10:00:00",
       "2024-05-01 09:00:00 2024-05-01 11:00:00",
+      "2024-05-01 09:00:00 null",
       "2024-05-01 10:00:00 null",
       "2024-05-01 11:00:00 2024-05-01 15:00:00"
     ]);

@@ -10,7 +10,7 @@ import {type Cell, modelsOnRows, rowsSql} from "./models-on-rows.ts";
 const ticketColumns = `ticket_id varchar, customer_id varchar, status varchar, submitted_at timestamp, resolved_at timestamp,
   scored_at timestamp, satisfaction_score double, pacification_at timestamp, satisfaction_score_max double,
   response_speed_score double, solution_score double, attitude_score double, response_speed_score_max double,
-  solution_score_max double, attitude_score_max double`;
+  solution_score_max double, attitude_score_max double, load_id varchar`;
 const surveyColumns = `ticket_id varchar, customer_id varchar, surveyed_at timestamp, response_speed_score double,
   solution_score double, attitude_score double, response_speed_score_max double, solution_score_max double,
   attitude_score_max double`;
@@ -68,6 +68,11 @@ describe("satisfaction", () => {
       at("D", "2024-05-31 10:00:00", null) // 14 hours before the clock
     ]);
     expect(rows.map((row) => row.collection_verdict)).toEqual(["met", "missed", "missed", "pending"]);
+  });
+
+  it("does not know whether a score is missing where none was ever exported", async () => {
+    const [row] = await satisfaction([solved("A", null)]);
+    expect(row).toMatchObject({is_scored: null, is_low: null, collection_verdict: "unknown"});
   });
 
   function satisfaction(tickets: Cell[][], surveys: Cell[][] = [], settings = {}): Promise<Row[]> {

@@ -6,7 +6,11 @@ import {contrastFaults} from "./contrast.ts";
 import {checkFigures, countFigures, openTables} from "./figures.ts";
 import {expectNotebooksAnswer, expectReadmeAnswers} from "./notebooks.ts";
 import {expectEveryRow} from "./sample-accounts.ts";
+<<<<<<< HEAD
 import {expectNoIdentity} from "./sample-analysts.ts";
+=======
+import {expectEveryMetric} from "./sample-metrics.ts";
+>>>>>>> 9f2017a (sample: every metric moves and has its unknown)
 import {buildSampleSite, type SampleSite} from "./sample-sites.ts";
 import {overflow, paths} from "./site-inputs.ts";
 
@@ -42,6 +46,9 @@ describe("the site of data/sample", () => {
     expect(await contrastFaults(page)).toEqual([]);
     await close();
   });
+
+  it("gives every metric two values or more, and an unknown one where it can have one", () =>
+    expectEveryMetric(sample.workspace));
 
   it("accounts for every row: read, accepted, quarantined, ignored, current and superseded without one lost", () =>
     expectEveryRow(sample.workspace));

@@ -15,6 +15,7 @@ const keys = {
   expert_investments: ["year", "customer_id"],
   customer_value: ["period_grain", "period_start", "customer_id"],
   process_deadlines: ["rule_code", "period_grain", "period_start"],
+  intelligence_periods: ["indicator", "period_grain", "period_start"],
   run: ["run_id"],
   metric_values: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
   timeliness_periods: [

@@ -146,6 +146,18 @@ export const valueMessages = {
     zh: "待补：来源没有给出智能维度的指标，导出能证明的先列在这里，不自行编造。",
     en: "Incomplete (待补): the sources name no indicators of intelligence; what exports can prove stands here, nothing is invented."
   },
+  "indicator.entries_per_case": {zh: "每个结案的知识条目", en: "Knowledge entries per closed case"},
+  "indicator.linked_to_sales": {
+    zh: "涉及销售承诺的 L3 工单关联销售的比例（R-18）",
+    en: "L3 tickets with a sales promise linked to sales (R-18)"
+  },
+  "indicator.self_service_l3": {
+    zh: "经自助渠道解决的 L3 工单比例",
+    en: "Solved L3 tickets that came by self-service"
+  },
+  intelligence_none: {zh: "最近一季没有可数的。", en: "Nothing to count in the latest quarter."},
+  numerator: {zh: "分子", en: "Numerator"},
+  denominator: {zh: "分母", en: "Denominator"},
   metric: {zh: "指标", en: "Metric"},
   definition: {zh: "定义", en: "Definition"},
   formula: {zh: "公式", en: "Formula"},

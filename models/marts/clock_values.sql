@@ -39,26 +39,23 @@ rules as (
     ) as rule (rule_code, metric_code, dimension, dimension_value)
 ),
 
--- times belong to the period of the event that ends them
+-- times belong to the period of the event that ends them; that of a settled ticket without one is unknown, and stands
+-- in the period of its submission
 facts as (
-    select 'M-02' as metric_code, 'company' as dimension, 'all' as dimension_value, responded_date as day,
-        response_minutes as minutes
+    select code.metric_code, 'company' as dimension, 'all' as dimension_value,
+        coalesce(responded_date, submitted_at::date) as day, response_minutes as minutes
     from tickets
-    where response_minutes is not null
-    union all
-    select 'M-05', 'company', 'all', responded_date, response_minutes from tickets where response_minutes is not null
+    cross join (values ('M-02'), ('M-05')) as code (metric_code)
+    where response_minutes is not null or status in ('closed', 'unsolvable')
     union all
     select 'M-05', 'customer', customer_id, responded_date, response_minutes
     from tickets
     where response_minutes is not null and customer_id is not null
     union all
-    select 'M-07', 'company', 'all', resolved_at::date, resolution_minutes
+    select code.metric_code, 'company', 'all', coalesce(resolved_at, submitted_at)::date, resolution_minutes
     from tickets
-    where resolution_minutes is not null
-    union all
-    select 'M-11', 'company', 'all', resolved_at::date, resolution_minutes
-    from tickets
-    where resolution_minutes is not null
+    cross join (values ('M-07'), ('M-11')) as code (metric_code)
+    where resolution_minutes is not null or status = 'closed'
     union all
     select 'M-11', 'level', level, resolved_at::date, resolution_minutes
     from tickets
@@ -72,9 +69,11 @@ facts as (
     union all
     select 'M-13', 'company', 'all', submitted_at::date, is_joint::integer
     from tickets_seen
-    where is_joint is not null and status_at_clock is distinct from 'void'
+    where status_at_clock is distinct from 'void'
     union all
-    select 'M-22', 'company', 'all', resolved_at::date, 1 from tickets where resolved_at is not null
+    select 'M-22', 'company', 'all', coalesce(resolved_at, submitted_at)::date, if(resolved_at is null, null, 1)
+    from tickets
+    where resolved_at is not null or status = 'closed'
     union all
     select 'M-22', 'team', team, resolved_at::date, 1 from tickets where resolved_at is not null and team is not null
     union all
@@ -88,7 +87,7 @@ grouped as (
         metric_code, dimension, dimension_value, grain.period_grain,
         date_trunc(grain.period_grain, day)::date as period_start,
         sum(minutes)::bigint as total,
-        count(*)::integer as count_n,
+        count(minutes)::integer as count_n,
         median(minutes) filter (where metric_code in ('M-02', 'M-07')) as middle
     from facts
     cross join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
@@ -102,17 +101,18 @@ final as (
         case
             when metric_code in ('M-02', 'M-07') then middle
             when metric_code = 'M-22' then total
-            when metric_code = 'M-05' then total / (count_n * 60)
-            else total / count_n
+            when metric_code = 'M-05' then total / nullif(count_n * 60, 0)
+            else total / nullif(count_n, 0)
         end::double as value,
         case when metric_code = 'M-13' then total end::double as numerator,
         case when metric_code = 'M-13' then count_n end::double as denominator,
         count_n,
-        'ok' as status
+        if(count_n > 0, 'ok', 'unknown') as status
     from grouped
     union all
     select
-        rules.metric_code, rules.dimension, rules.dimension_value, period_grain, period_start, on_time_ratio, count_met::double,
+        rules.metric_code, rules.dimension, rules.dimension_value, period_grain, period_start, on_time_ratio,
+        count_met::double,
         count_due::double, count_due, if(count_due > 0, 'ok', 'unknown')
     from process_deadlines
     inner join rules on process_deadlines.rule_code = rules.rule_code

@@ -27,7 +27,7 @@ clock as (
 -- part of whole; a fact that cannot be judged has neither
 facts as (
     select 'M-15' as metric_code, 'company' as dimension, 'all' as dimension_value, resolved_at::date as day,
-        is_scored::integer::double as part, 1 as whole
+        is_scored::integer::double as part, if(is_scored is null, null, 1) as whole
     from satisfaction
     where collection_verdict <> 'pending'
     union all
@@ -38,14 +38,15 @@ facts as (
     where collection_verdict <> 'pending'
     union all
     select 'M-16', 'company', 'all', resolved_at::date, score, if(score is null, null, 1) from satisfaction
-    where is_scored
+    where is_scored is not false
     union all
     select 'M-16', 'score', 'low', resolved_at::date, is_low::integer, if(is_low is null, null, 1) from satisfaction
     where is_scored
     union all
-    select 'M-17', 'company', 'all', resolved_at::date, coalesce(is_pacified, false)::integer, 1
+    select 'M-17', 'company', 'all', resolved_at::date, if(is_low, coalesce(is_pacified, false)::integer, null),
+        if(is_low, 1, null)
     from satisfaction
-    where is_low
+    where is_low is not false and is_scored is not false
     union all
     select 'M-33', scope.dimension, if(scope.dimension = 'rule', rule_code, 'all'), due_at::date,
         if(verdict in ('met', 'missed'), (verdict = 'met')::integer, null), if(verdict in ('met', 'missed'), 1, null)

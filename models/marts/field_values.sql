@@ -7,7 +7,7 @@ service_requests as (
 ),
 
 surveys as (
-    select * from warehouse.surveys where total_score is not null and request_id is not null
+    select * from warehouse.surveys where request_id is not null
 ),
 
 clock as (

@@ -19,6 +19,7 @@ import {healthQuarters} from "./health_quarters.ts";
 import {healthShortfalls} from "./health_shortfalls.ts";
 import {incubationChain} from "./incubation_chain.ts";
 import {incubationPeriods} from "./incubation_periods.ts";
+import {intelligencePeriods} from "./intelligence_periods.ts";
 import {lateTickets} from "./late_tickets.ts";
 import {loads} from "./loads.ts";
 import {metricValues} from "./metric_values.ts";
@@ -67,6 +68,7 @@ export const marts = {
   team_appraisal: teamAppraisal,
   late_tickets: lateTickets,
   process_deadlines: processDeadlines,
+  intelligence_periods: intelligencePeriods,
   backlog,
   target_periods: targetPeriods,
   contracts,

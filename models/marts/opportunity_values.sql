@@ -52,9 +52,8 @@ facts as (
         1::decimal(18, 2) as denominator
     from feedback
     union all
-    select 'M-36', 'all', submitted_at, coalesce(signed_amount, 0), value_estimate
+    select 'M-36', 'all', submitted_at, if(value_estimate is null, null, coalesce(signed_amount, 0)), value_estimate
     from feedback
-    where value_estimate is not null
     union all
     select 'M-53', 'all', created_at, (state = 'passed')::integer, 1 from gates
     union all

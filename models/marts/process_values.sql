@@ -37,7 +37,7 @@ facts as (
     from verdicts
     where due_at is not null and verdict <> 'pending'
     union all
-    select 'M-31', 'company', 'all', submitted_at::date, coalesce(was_incomplete, false)::integer, 1
+    select 'M-31', 'company', 'all', submitted_at::date, was_incomplete::integer, if(was_incomplete is null, null, 1)
     from forms
     where submitted_at is not null
     union all
@@ -45,12 +45,12 @@ facts as (
     union all
     select 'M-32', 'fields', 'process', coalesce(submitted_at::date, signed_date), count_process_fields, 8 from forms
     union all
-    select 'M-37', 'company', 'all', happened_at::date, is_met::integer, 1
+    select 'M-37', 'company', 'all', happened_at::date, is_met::integer, if(is_met is null, null, 1)
     from key_moments
     cross join clock
     where is_met or due_at < clock.ends_at
     union all
-    select 'M-37', 'moment', moment, happened_at::date, is_met::integer, 1
+    select 'M-37', 'moment', moment, happened_at::date, is_met::integer, if(is_met is null, null, 1)
     from key_moments
     cross join clock
     where is_met or due_at < clock.ends_at

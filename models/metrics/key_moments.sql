@@ -62,6 +62,10 @@ met as (
     group by wanted.moment, wanted.ticket_id
 ),
 
+recorded as (
+    select min(held_at) as since from meetings
+),
+
 final as (
     select
         wanted.moment,
@@ -69,7 +73,9 @@ final as (
         wanted.customer_id,
         wanted.happened_at,
         wanted.due_at::timestamp as due_at,
-        bool_or(coalesce(met.has_both, false)) as is_met,
+        -- before the first meeting on record nobody can tell that there was none
+        if(bool_or(coalesce(met.has_both, false)), true,
+            if(min(wanted.due_at) > (select since from recorded), false, null)) as is_met,
         coalesce(bool_and(met.is_proxy) filter (where met.has_both), false) as is_proxy
     from wanted
     left join met on wanted.moment = met.moment and wanted.ticket_id = met.ticket_id

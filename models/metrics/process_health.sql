@@ -56,7 +56,10 @@ kept as (
         assessments.* exclude (customer_id, period_start),
         assessments.customer_id is not null as is_assessed,
         ends_at as clock_at,
-        exists (select 1 from assessments where collected_at is not null) as has_collecting,
+        -- before the first collection on record nobody can tell that one is missing
+        coalesce(
+            (select min(period_start) from assessments where collected_at is not null) <= quarters.period_start, false
+        ) as has_collecting,
         exists (select 1 from assessments where reaction_collected_at is not null) as has_reactions,
         exists (select 1 from plans where planned_at is not null) as has_plans
     from customer_quarters as quarters

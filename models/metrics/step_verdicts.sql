@@ -55,8 +55,8 @@ limited as (
     union all
     select 'R-58', start_at, due_at, end_at, false, true, clock_at from arrivals
     union all
-    select 'R-59', requested_start_at, requested_start_at + to_minutes(tolerance_minutes), started_at, false, true,
-        ends_at
+    select 'R-59', requested_start_at, requested_start_at + to_minutes(tolerance_minutes), started_at, false,
+        status is distinct from 'done', ends_at
     from service_tasks
     cross join settings
     cross join clock

@@ -3,7 +3,10 @@
 with
 
 tickets as (
-    select * from warehouse.tickets where status is distinct from 'void' and resolved_at is not null
+    -- an export that never records a score cannot show that one is missing
+    select *, count(satisfaction_score) over (partition by load_id) > 0 as has_scores
+    from warehouse.tickets
+    where status is distinct from 'void' and resolved_at is not null
 ),
 
 answers as (
@@ -45,7 +48,7 @@ collected as (
         satisfaction_score,
         if(is_comparable, score_sixths / (6000 * count_answers), null) as score,
         if(is_comparable, lowest_score, null) as lowest_score,
-        satisfaction_score is not null or count_answers is not null as is_scored,
+        if(satisfaction_score is not null or count_answers is not null, true, if(has_scores, false, null)) as is_scored,
         pacification_at,
         pacification_score,
         ends_at as clock_at
@@ -70,6 +73,8 @@ final as (
         case
             when not is_scored and clock_at <= resolved_at + interval 24 hour then 'pending'
             when not is_scored then 'missed'
+            when is_scored is null and clock_at <= resolved_at + interval 24 hour then 'pending'
+            when is_scored is null then 'unknown'
             when collected_at is null or collected_at < resolved_at then 'unknown'
             when date_diff('second', resolved_at + interval 24 hour, collected_at) < 60 then 'met'
             else 'missed'

@@ -14,7 +14,7 @@ limits as (
     select distinct level from policy.process_limits where rule_code = 'R-23'
 ),
 
--- only a ticket with a history can show how often it was updated
+-- only a ticket with a history can show how often it was updated; of another it is unknown
 followed as (
     select ticket_id from progress_updates group by ticket_id
 ),
@@ -26,9 +26,10 @@ kept as (
         tickets.submitted_at,
         tickets.clock_at,
         tickets.resolved_at,
-        coalesce(tickets.resolved_at, tickets.clock_at) as ended_at
+        coalesce(tickets.resolved_at, tickets.clock_at) as ended_at,
+        followed.ticket_id is not null as is_recorded
     from tickets
-    inner join followed on tickets.ticket_id = followed.ticket_id
+    left join followed on tickets.ticket_id = followed.ticket_id
     inner join limits on tickets.target_level = limits.level
 ),
 
@@ -47,9 +48,13 @@ final as (
         'R-23' as rule_code,
         kept.level,
         moments.at as start_at,
-        coalesce(lead(moments.at) over (partition by kept.ticket_id order by moments.at), kept.resolved_at) as end_at,
+        if(
+            is_recorded,
+            coalesce(lead(moments.at) over (partition by kept.ticket_id order by moments.at), kept.resolved_at),
+            null
+        ) as end_at,
         false as is_proxy,
-        true as is_recorded,
+        is_recorded,
         kept.clock_at
     from kept
     inner join moments on kept.ticket_id = moments.ticket_id

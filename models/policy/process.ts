@@ -42,6 +42,13 @@ export const processSettings: Record<string, Setting> = {
     schema: text,
     about: {zh: "重大问题的级别，以 | 分隔", en: "levels of a major problem, separated by |"}
   },
+  self_service_channels: {
+    schema: text,
+    about: {
+      zh: "算自助渠道的提交渠道，以 | 分隔，智能维度",
+      en: "channels that count as self-service, separated by |, block of intelligence"
+    }
+  },
   key_meeting_days: {
     schema: count,
     about: {

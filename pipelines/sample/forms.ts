@@ -25,6 +25,9 @@ const ticketProcess =
 const contractForm =
   "合同编号,客户编号,客户名称,合同类型,合同金额,签约日期,开始日期,结束日期,合同状态,上一合同编号,业务类别,销售负责人,商机编号,响应方式,付款周期,终止日期,币种,是否含税";
 
+const opportunityForm =
+  "商机编号,商机名称,客户名称,产品,商机级别,商机阶段,商机状态,商机金额,赢单金额,来源类型,来源编号,负责人,创建日期,立项日期,预计签约日期,赢单日期,合同编号,关闭日期,验证通过日期,阶段变更时间,赢率,提出人,客户成功经理,参与人,合作伙伴,线索编号,来源工单编号,来源反馈编号,来源会议编号,输单原因";
+
 /** Every export of the sample, in the Chinese templates' headers (SPEC 3). */
 export const forms = {
   customers: form(
@@ -92,10 +95,8 @@ export const forms = {
     "线索清单_20241231.csv",
     "线索编号,线索名称,客户名称,客户联系人,需求描述,预估金额,线索来源,来源编号,线索提供人,线索负责人,线索状态,创建时间,验证时间,转化时间,转化商机编号,无效原因"
   ),
-  opportunities: form(
-    "商机清单_20241231.csv",
-    "商机编号,商机名称,客户名称,产品,商机级别,商机阶段,商机状态,商机金额,赢单金额,来源类型,来源编号,负责人,创建日期,立项日期,预计签约日期,赢单日期,合同编号,关闭日期,验证通过日期,阶段变更时间,赢率,提出人,客户成功经理,参与人,合作伙伴,线索编号,来源工单编号,来源反馈编号,来源会议编号,输单原因"
-  ),
+  opportunities: form("商机清单_20241231.csv", opportunityForm),
+  earlierOpportunities: form("商机清单_20241130.csv", opportunityForm, {entity: "opportunities"}),
   opportunity_stage_events: form(
     "商机阶段审批_20241231.csv",
     "审批编号,商机编号,关口编号,审批流程,商机阶段,变更前阶段,提交时间,提交人,审批人,审批结果,审批时间,审批意见"
@@ -209,6 +210,60 @@ export const forms = {
   service_order_lines: form(
     "零部件及工时订单行_20241231.csv",
     "服务订单编号,序号,行类型,产品名称,产品编号,数量,计量,单价,小计金额,成本金额,交货日期,订单行备注"
+  ),
+  paperTickets: form("补录/工单_20221231.csv", "问题编号,客户名称,问题级别,提交时间,解决时间,工单状态", {
+    entity: "tickets"
+  }),
+  paperHandovers: form(
+    "补录/客户信息交接表_20221231.csv",
+    "客户编号,客户名称,合同编号,签约日期,交接时间,确认状态",
+    {
+      entity: "handovers"
+    }
+  ),
+  paperFeedback: form(
+    "补录/客户反馈_20221231.csv",
+    "反馈编号,客户名称,反馈类型,提交时间,反馈分类,计划完成时间",
+    {entity: "feedback"}
+  ),
+  paperContracts: form(
+    "补录/合同台账_20221231.csv",
+    "合同编号,客户编号,客户名称,合同类型,业务类别,合同金额,签约日期",
+    {entity: "contracts"}
+  ),
+  paperOpportunities: form(
+    "补录/商机清单_20221231.csv",
+    "商机编号,客户名称,商机级别,商机阶段,商机状态,商机金额,来源类型,负责人,创建日期,验证通过日期,立项日期,赢单日期",
+    {entity: "opportunities"}
+  ),
+  paperTimesheets: form("补录/工时_20221231.csv", "填报人,工作日期,工时", {entity: "timesheets"}),
+  paperSales: form(
+    "补录/服务产品销售_20221231.csv",
+    "销售单号,服务产品名称,客户编号,客户名称,销售金额,销售日期",
+    {entity: "service_product_sales"}
+  ),
+  paperServiceContracts: form(
+    "补录/服务合约_20221231.csv",
+    "服务合约编号,客户编号,客户名称,合约类型,合约状态,响应方式,响应时间,起始日期,截至日期",
+    {entity: "service_contracts"}
+  ),
+  paperRequests: form(
+    "补录/服务请求_20221231.csv",
+    "服务请求编号,客户编号,单位,服务合约编号,问题范围,严重程度,受理日期,结案日期,状态",
+    {entity: "service_requests"}
+  ),
+  paperTasks: form(
+    "补录/服务任务_20221231.csv",
+    "任务编号,服务请求编号,任务主题,任务方式,要求开始,实际开始,实际结束,任务状态,执行人",
+    {entity: "service_tasks"}
+  ),
+  paperSurveys: form("补录/满意度调研_20221231.csv", "服务请求编号,客户名称,评测日期,综合得分,满分基数", {
+    entity: "surveys"
+  }),
+  paperOrders: form(
+    "补录/零部件及工时订单_20221231.csv",
+    "服务订单编号,服务请求编号,订单单位,签定日期,订单状态,付款方式,销售方式,合计金额,总计金额",
+    {entity: "service_orders"}
   )
 };
 

@@ -31,6 +31,10 @@ const chances = {service: 0.52, sales: 0.36};
 const lostReasons = ["价格高于竞品", "功能不满足", "客户预算取消", "客户内部变动", "交付周期过长"];
 const repeated = {every: 50, at: 7};
 const leadShare = 0.75;
+const throughPartners = 9; // one customer in so many buys from a partner, whoever found the opportunity
+const touched = {every: 5, at: 1, days: 12}; // of sales' own, after a day of an expert
+/** A month before the last export most open deals were smaller and meant to be signed sooner. */
+const earlier = {on: lastDay - 31, growth: 5000, slip: 24, every: 3};
 
 type Pursuit = {id: string; register: Register; random: Random};
 
@@ -54,7 +58,7 @@ export function pursue(origin: Origin, {id, register, random}: Pursuit): Opportu
     ...origin,
     id,
     name: `${customer.brand}${origin.product}${pick(projectKinds, random)}项目`,
-    grade: kind === "合作伙伴" ? "E" : gradeOf(yuan),
+    grade: kind === "合作伙伴" || (isBorn && customer.index % throughPartners === 3) ? "E" : gradeOf(yuan),
     yuan,
     stage,
     status,
@@ -106,9 +110,45 @@ export function writeOpportunity(world: World, desk: Desk, writing: Writing): vo
   const row = writeCells(world, opportunity, {style, leadId});
   if (index % repeated.every === repeated.at)
     desk.writeTwice("opportunities", writeCells(world, rewind(opportunity), {style, leadId}), row);
-  else desk.write("opportunities", row);
+  else if (desk.write("opportunities", row) && opportunity.createdOn <= earlier.on)
+    writeEarlier(world, desk, writing, {style, leadId});
+  if (!opportunity.column && index % touched.every === touched.at) writeExpertDay(world, desk, opportunity);
   writeGates(world, desk, opportunity);
   if (opportunity.stage > 1) writePresales(world, desk, opportunity, random);
+}
+
+function writeEarlier(world: World, desk: Desk, {opportunity, index}: Writing, look: Look): void {
+  const {decidedOn = lastDay + 1, gates, stage, yuan, expectedOn} = opportunity;
+  const isOpen = decidedOn > earlier.on;
+  const known = gates.filter((gate) => (gate.decidedOn ?? gate.submittedOn) <= earlier.on);
+  const moved = {
+    ...rewind(opportunity),
+    gates: known,
+    stage: Math.min(stage, known.at(-1)?.stage ?? 1),
+    yuan: index % earlier.every === 0 ? yuan : yuan - earlier.growth,
+    expectedOn: index % earlier.every === 1 ? expectedOn : expectedOn - earlier.slip
+  };
+  desk.write<"earlierOpportunities">(
+    "earlierOpportunities",
+    writeCells(world, isOpen ? moved : opportunity, look)
+  );
+  desk.supersede("earlierOpportunities");
+}
+
+function writeExpertDay(world: World, desk: Desk, {id, customer, createdOn}: Opportunity): void {
+  desk.write("expert_services", {
+    专家服务编号: `ZJ${id}`,
+    客户编号: customer.id,
+    客户名称: customer.name,
+    服务日期: world.calendar.date(nextWorkday(createdOn - touched.days), "iso"),
+    专家: writePerson(world, "A", 1),
+    服务工时: 8,
+    是否收费: "否",
+    服务成本: 8 * 400,
+    服务内容: "性能诊断",
+    主责人: writePerson(world, "S", customer.manager),
+    商机编号: id
+  });
 }
 
 /** Returns the opportunity as it was first exported. */
@@ -149,7 +189,7 @@ function writeCells(world: World, opportunity: Opportunity, {style, leadId}: Loo
     提出人: opportunity.originator,
     客户成功经理: customer.isKey ? successManager(world, customer.index) : "",
     参与人: [...new Set([writePerson(world, "S", customer.manager), opportunity.originator])].join(";"),
-    合作伙伴: kind === "合作伙伴" ? "华南渠道伙伴" : "",
+    合作伙伴: opportunity.grade === "E" ? "华南渠道伙伴" : "",
     线索编号: leadId,
     ...(column ? {[column]: opportunity.originId} : {}),
     输单原因: opportunity.lostReason

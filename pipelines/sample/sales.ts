@@ -1,12 +1,14 @@
 import {createSerials, type Register} from "./contracts.ts";
 import type {Desk} from "./desk.ts";
 import {type Feedback, writeFeedback} from "./feedback.ts";
-import {pursue, writeOpportunity} from "./opportunities.ts";
+import {type Opportunity, pursue, writeOpportunity} from "./opportunities.ts";
 import {pickOrigin} from "./origins.ts";
 import {createRandom} from "./random.ts";
-import {exampleDay, streams, type World} from "./world.ts";
+import {exampleDay, streams, type World, writePerson} from "./world.ts";
 
 const ticketsPer = {opportunity: 60, small: 20, most: 48}; // a small sample has more of them, to have some at all
+
+const shared = 6; // rows of credit, two an opportunity
 
 /** Ways to the next number of a day. */
 export type Serials = Record<"opportunity" | "lead" | "feedback" | "visit", (day: number) => string>;
@@ -14,9 +16,10 @@ export type Block = [number, number]; // indices of the tickets near in time: th
 
 /**
  * Writes what comes of service beside solved tickets: feedback, leads and opportunities, block by block of the tickets
- * they are near in time. The won ones sign in the register.
+ * they are near in time. The won ones sign in the register. Returns the rows of credit that some of them are shared by.
  */
-export async function writeSales(world: World, desk: Desk, register: Register): Promise<void> {
+export async function writeSales(world: World, desk: Desk, register: Register): Promise<string[]> {
+  const shares: string[] = [];
   const serials: Serials = {
     opportunity: createSerials(world, "SJ"),
     lead: createSerials(world, "XS"),
@@ -32,8 +35,18 @@ export async function writeSales(world: World, desk: Desk, register: Register): 
     const origin = pickOrigin(world, desk, {block, feedback, serials, random});
     const opportunity = pursue(origin, {id: serials.opportunity(origin.createdOn), register, random});
     writeOpportunity(world, desk, {opportunity, serials, index, random});
+    if (shares.length < shared && opportunity.column) shares.push(...sharesOf(world, opportunity));
     await desk.flush();
   }
+  return shares;
+}
+
+// who found it and who sells it share the credit
+function sharesOf(world: World, {id, originator, customer}: Opportunity): string[] {
+  const [finder, seller] = [originator, writePerson(world, "S", customer.manager)].map(
+    (person) => person.split("/")[1]!
+  );
+  return finder === seller ? [] : [`${id},${finder},孵化,0.6\n`, `${id},${seller},孵化,0.4\n`];
 }
 
 function countOpportunities(tickets: number): number {

@@ -10,7 +10,7 @@ const blocks = ["efficiency", "intelligence", "experience", "value"];
 const units = ["ratio", "amount", "count", "minutes"];
 
 /** Returns the registry of metrics by block, with a field that searches code, name, definition and settings. */
-export function metricList({run, metrics, metricValues}, lang) {
+export function metricList({run, metrics, metricValues, intelligence}, lang) {
   const t = translator(lang);
   const place = h("div");
   const found = h("p", {class: "late__found", role: "status"});
@@ -19,7 +19,7 @@ export function metricList({run, metrics, metricValues}, lang) {
     const words = input.value.trim().toLowerCase();
     const rows = metrics.filter((one) => textOf(one).includes(words));
     found.textContent = t("metrics_found", rows.length);
-    place.replaceChildren(...sections(rows, {run, metricValues, isWhole: words === ""}, lang));
+    place.replaceChildren(...sections(rows, {run, metricValues, intelligence, isWhole: words === ""}, lang));
   }
   show();
   return h(
@@ -35,7 +35,7 @@ function textOf(metric) {
   return Object.values(metric).flat().join(" ").toLowerCase();
 }
 
-function sections(metrics, {run, metricValues, isWhole}, lang) {
+function sections(metrics, {run, metricValues, intelligence, isWhole}, lang) {
   const t = translator(lang);
   const shown = blocks.filter((block) => isWhole || metrics.some((one) => one.block === block));
   if (shown.length === 0) return [h("p", {class: "empty"}, t("metrics_none"))];
@@ -43,6 +43,7 @@ function sections(metrics, {run, metricValues, isWhole}, lang) {
     [
       h("h2", {id: block}, t(`block.${block}`)),
       block === "intelligence" && h("p", null, t("block_incomplete")),
+      block === "intelligence" && intelligenceTable({run, intelligence}, lang),
       metrics.some((one) => one.block === block) &&
         table(
           metrics.filter((one) => one.block === block),
@@ -51,6 +52,28 @@ function sections(metrics, {run, metricValues, isWhole}, lang) {
         )
     ].filter(Boolean)
   );
+}
+
+function intelligenceTable({run, intelligence}, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const start = latestCompleteQuarter(run.data_through);
+  const rows = intelligence.filter((row) => row.period_grain === "quarter" && row.period_start === start);
+  const number = new Intl.NumberFormat(lang === "zh" ? "zh-CN" : "en-GB", {maximumFractionDigits: 2});
+  const figure = (column, formatted) => ({
+    isNumber: true,
+    cell: (row) =>
+      row[column] === null ? t("status_unknown") : datum("intelligence_periods", row, column, formatted(row))
+  });
+  const columns = [
+    {label: t("metric"), isHeader: true, cell: ({indicator}) => t(`indicator.${indicator}`)},
+    {label: t("numerator"), ...figure("numerator", () => format.count)},
+    {label: t("denominator"), ...figure("denominator", () => format.count)},
+    {
+      label: t("latest"),
+      ...figure("value", ({indicator}) => (indicator === "entries_per_case" ? number.format : format.ratio))
+    }
+  ];
+  return table(rows, columns, {empty: t("intelligence_none")});
 }
 
 function columnsOf({run, metricValues}, lang) {
