@@ -6,11 +6,8 @@ import {contrastFaults} from "./contrast.ts";
 import {checkFigures, countFigures, openTables} from "./figures.ts";
 import {expectNotebooksAnswer, expectReadmeAnswers} from "./notebooks.ts";
 import {expectEveryRow} from "./sample-accounts.ts";
-<<<<<<< HEAD
 import {expectNoIdentity} from "./sample-analysts.ts";
-=======
 import {expectEveryMetric} from "./sample-metrics.ts";
->>>>>>> 9f2017a (sample: every metric moves and has its unknown)
 import {buildSampleSite, type SampleSite} from "./sample-sites.ts";
 import {overflow, paths} from "./site-inputs.ts";
 
