@@ -15,7 +15,8 @@ binned as (
 ),
 
 bins as (
-    select month, measure, own_basis, is_applied, own_level, is_headline, bin, sum(count_tickets)::bigint as count_tickets
+    select month, measure, own_basis, is_applied, own_level, is_headline, bin,
+        sum(count_tickets)::bigint as count_tickets
     from binned
     group by all
 ),
