@@ -37,7 +37,8 @@ cells as (
         hash(seed, dimension, dimension_value, period_start, degree) as stream,
         list(change order by unit) as changes,
         count(*) as count_units,
-        sum(change)::bigint as total
+        sum(change)::bigint as total,
+        sum(change::hugeint * change::hugeint) as squares
     from units
     cross join settings
     where dimension <> 'customer' or weights = 'equal'
@@ -48,13 +49,15 @@ cells as (
 -- hash() of the pinned engine: the same draws for the same seed on every machine
 draws as (
     select
-        cells.* exclude (changes),
+        cells.* exclude (changes, squares),
         draw,
         list_sum(list_transform(
             range(count_units),
             lambda place: changes[1 + (hash(stream, draw, place) % count_units)::bigint]
         ))::bigint - total as deviation
-    from (select *, unnest(range(draws)) as draw from cells cross join settings) as cells
+    from (
+        select *, unnest(range(draws)) as draw from cells cross join settings where count_units <= 100
+    ) as cells
 ),
 
 quantiles as (
@@ -64,6 +67,14 @@ quantiles as (
         quantile_cont(deviation, 0.95) as high
     from draws
     group by all
+    union all
+    -- the sum of so many draws is normal with the spread of the units: nothing is left to be drawn
+    select
+        dimension, dimension_value, period_grain, period_start, degree, count_units, total,
+        -1.6448536269514722 * sqrt(squares - total::hugeint * total / count_units),
+        1.6448536269514722 * sqrt(squares - total::hugeint * total / count_units)
+    from cells
+    where count_units > 100
 ),
 
 -- few draws from few units spread too little: widened by what Student's t with n − 1 degrees exceeds the normal
