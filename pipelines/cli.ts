@@ -129,6 +129,16 @@ function program(): Command {
     .option("--serve", words("在本机打开，保存即更新", "serve them on this machine, live on save"))
     .option("--port <port>", words("端口", "port"))
     .action(notebooksCommand);
+  command(
+    root,
+    "docs",
+    words(
+      "写出数据字典、来源、指标与现行制度（Markdown 与 JSON）",
+      "write the dictionary, lineage, metrics and policy in force"
+    )
+  )
+    .requiredOption("--out <dir>", words("写到哪个文件夹", "the folder to write to"))
+    .action(docsCommand);
   command(root, "explain", words("说明一个数是怎么来的", "say how a figure came about"))
     .argument("<subject>", "ticket | opportunity | customer | person")
     .argument("<id>", words("编号", "its id"))
@@ -362,7 +372,14 @@ async function notebooksCommand(names: string[], options: Options): Promise<void
   const out = resolve(options.out ?? join(workspace.root, "notebooks", "dist"));
   const {files} = await buildNotebooks(workspace, {names, out, signal: interruption.signal});
   if (options.json) print({files});
-  else process.stdout.write(`${say("notebooks_done", language, {files: files.length, folder: out})}\n`);
+  else process.stdout.write(`${say("files_done", language, {files: files.length, folder: out})}\n`);
+}
+
+async function docsCommand(options: Options): Promise<void> {
+  const {writeDocs} = await import("./docs.ts");
+  const files = await writeDocs(workspaceOf(options, true), resolve(options.out!));
+  if (options.json) print({files});
+  else process.stdout.write(`${say("files_done", language, {files: files.length, folder: options.out!})}\n`);
 }
 
 async function serveUntilEnd(server: {address: string; close(): Promise<void>}): Promise<void> {

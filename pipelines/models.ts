@@ -118,8 +118,9 @@ function calledName({function_name, type, column_names}: Node): string[] {
   return type === "COLUMN_REF" && names?.length === 1 ? [names[0]!.toLowerCase()] : [];
 }
 
+/** Returns DuckDB's own syntax tree of each SQL, as JSON. */
 // asked for all at once: a query costs more than what it parses
-async function syntaxTrees(connection: Connection, sqls: string[]): Promise<string[]> {
+export async function syntaxTrees(connection: Connection, sqls: string[]): Promise<string[]> {
   if (sqls.length === 0) return [];
   const rows = sqls.map((sql, i) => `(${i}, ${literal(sql)})`).join(", ");
   const reader = await connection.runAndReadAll(

@@ -11,6 +11,7 @@ import {isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
 import {readLines} from "./ledger.ts";
+import {writeLineage} from "./open-lineage.ts";
 import {settingsInForce} from "./policy.ts";
 import {writeAnalysts} from "./publish-analysts.ts";
 import {readPages} from "./publish-pages.ts";
@@ -38,6 +39,7 @@ export async function publish(
     if (!(await isCurrentRun(join(workspace.published, audience), run_id))) missing.push(audience);
   const files = missing.length > 0 ? await writeRun(connection, missing, {...options, run_id, workspace}) : 0;
   for (const audience of audiences) await removeOldRuns(join(workspace.published, audience), run_id);
+  if (missing.length > 0) await writeLineage(workspace, options.plan, run_id);
   await recordRun(workspace, options.plan, {run_id, code: await codeSha()});
   return {run_id, files, isNew: missing.length > 0};
 }

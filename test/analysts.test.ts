@@ -146,12 +146,12 @@ describe("the analysts' files", () => {
     const bare = await analystsRows(
       workspace,
       `select table_name, column_name, comment from duckdb_columns() where database_name = 'service_value'
-        and not coalesce(regexp_matches(comment, '\\p{Han}.*\\n.*[a-z]'), false)`
+        and not coalesce(regexp_matches(comment, '\\p{Han}.*\\n.*[A-Za-z]'), false)`
     );
     expect(bare).toEqual([]);
     const tables = await analystsRows(
       workspace,
-      "select table_name from duckdb_tables() where database_name = 'service_value' and not coalesce(regexp_matches(comment, '\\p{Han}.*\\n.*[a-z]'), false)"
+      "select table_name from duckdb_tables() where database_name = 'service_value' and not coalesce(regexp_matches(comment, '\\p{Han}.*\\n.*[A-Za-z]'), false)"
     );
     expect(tables).toEqual([]);
     const [counted] = await analystsRows(

@@ -133,7 +133,7 @@ export const commands = {
     zh: "没有笔记本「{name}」{near}，现有：{detail}。自己的笔记本放在工作区的 notebooks/ 下。",
     en: "there is no notebook “{name}”{near}; there are: {detail}. Your own go into notebooks/ of the workspace."
   },
-  notebooks_done: {zh: "{files} 个文件写到 {folder}", en: "wrote {files} files to {folder}"},
+  files_done: {zh: "{files} 个文件写到 {folder}", en: "wrote {files} files to {folder}"},
   query_either: {
     zh: "SQL、--file、--saved 与 --list 只能用其中一个。",
     en: "give one of SQL, --file, --saved and --list."

@@ -5,5 +5,10 @@ export function FileAttachment(name) {
   throw new Error(`unsupported: file in a notebook: ${name}`);
 }
 
-export const registerFile = FileAttachment;
-export const requireFileRegistration = FileAttachment;
+export function registerFile(name) {
+  return FileAttachment(name);
+}
+
+export function requireFileRegistration(name) {
+  return FileAttachment(name);
+}
