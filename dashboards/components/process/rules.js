@@ -16,17 +16,34 @@ export const rules = {
   "R-13": {zh: ["L2 响应与解决", "责任人"], en: ["L2 response and resolution", "Assignee"]},
   "R-14": {zh: ["L3 响应与解决", "责任人"], en: ["L3 response and resolution", "Assignee"]},
   "R-16": {zh: ["分配责任人", "售后主管"], en: ["Assignee named", "After-sales supervisor"]},
+  "R-17": {
+    zh: ["按级别派资深或初级工程师", "售后主管"],
+    en: ["Senior or junior engineer by level", "After-sales supervisor"]
+  },
+  "R-18": {
+    zh: ["涉及销售承诺的关联销售", "售后主管"],
+    en: ["Sales linked where a promise is concerned", "After-sales supervisor"]
+  },
   "R-21": {zh: ["联合处理线上会", "责任人、销售协办人"], en: ["Joint meeting", "Assignee, sales co-handler"]},
+  "R-22": {
+    zh: ["联合处理填写销售协办人", "责任人"],
+    en: ["Sales co-handler named for joint handling", "Assignee"]
+  },
   "R-23": {zh: ["更新进展", "责任人"], en: ["Progress updated", "Assignee"]},
   "R-24": {zh: ["同步销售", "责任人"], en: ["Synced to sales", "Assignee"]},
   "R-25": {zh: ["销售联系客户", "销售对接人"], en: ["Sales contacts the customer", "Sales contact"]},
   "R-26": {zh: ["收集满意度", "客服"], en: ["Satisfaction collected", "Service agent"]},
   "R-27": {zh: ["启动安抚", "售后主管"], en: ["Pacification started", "After-sales supervisor"]},
+  "R-28": {zh: ["按级别设定预计解决时间", "责任人"], en: ["Expected resolution set by level", "Assignee"]},
   "R-32": {zh: ["季度电话回访", "客服"], en: ["Quarterly revisit", "Service agent"]},
   "R-33": {zh: ["分发反馈", "售后"], en: ["Feedback routed", "After-sales"]},
+  "R-34": {zh: ["按分类分到对应部门", "售后"], en: ["Routed to the department of its class", "After-sales"]},
+  "R-35": {zh: ["机会类注明价值与竞争", "售后"], en: ["Value and competition noted", "After-sales"]},
   "R-36": {zh: ["评估可行性", "销售"], en: ["Feasibility assessed", "Sales"]},
+  "R-37": {zh: ["按评估等级跟进", "销售"], en: ["Followed up by its grade", "Sales"]},
   "R-38": {zh: ["每月同步需求结果", "销售"], en: ["Monthly sync of demands", "Sales"]},
   "R-39": {zh: ["每周更新反馈进展", "责任人"], en: ["Feedback updated weekly", "Assignee"]},
+  "R-40": {zh: ["闭环并录入知识库", "责任人"], en: ["Loop closed, lesson recorded", "Assignee"]},
   "R-41": {zh: ["健康度数据收集", "销售、售后"], en: ["Health data collected", "Sales, after-sales"]},
   "R-44": {zh: ["健康度复盘会", "销售主管、售后主管"], en: ["Health review", "Both supervisors"]},
   "R-45": {zh: ["维系计划", "销售主管、售后主管"], en: ["Retention plan", "Both supervisors"]},
@@ -44,6 +61,10 @@ export const rules = {
     en: ["On site by the next business day", "Field engineer"]
   },
   "R-59": {zh: ["任务准时开始", "客服工程师"], en: ["Task begun on time", "Field engineer"]},
+  "R-60": {
+    zh: ["先按服务合约，再按保内保外", "客服经理"],
+    en: ["Contract first, else warranty", "Service manager"]
+  },
   "R-62": {zh: ["健康客户季度拜访", "销售经理"], en: ["Quarterly visit, healthy", "Sales manager"]},
   "R-63": {zh: ["亚健康客户每月沟通", "销售经理"], en: ["Monthly call, sub-healthy", "Sales manager"]},
   "R-64": {
