@@ -41,7 +41,11 @@ export async function readPolicy(workspace: Workspace): Promise<Policy> {
   const lines: Record<string, Line[]> = {};
   for (const table of policyTables) {
     const found = await linesOf(table, workspace, faults);
-    faults.push(...(table.name === "settings" ? settingFaults(found) : []), ...overlaps(table, found));
+    faults.push(
+      ...(table.name === "settings" ? settingFaults(found) : []),
+      ...overlaps(table, found),
+      ...shareFaults(table, found)
+    );
     lines[table.name] = found;
   }
   faults.push(
@@ -232,6 +236,20 @@ export function overlaps({key, columns}: PolicyTable, lines: Line[]): Fault[] {
     if (!earlier) return backwards;
     const told = "valid_from" in columns.shape ? "fault_overlap" : "fault_twice";
     return [...backwards, fault(line.file, line.line, told, {key: keyOf(line), line: earlier.line})];
+  });
+}
+
+// millionths: shares have at most six decimals, and their sum is exact
+function shareFaults({shares}: PolicyTable, lines: Line[]): Fault[] {
+  if (!shares) return [];
+  const {column, by} = shares;
+  const sums = new Map<unknown, number>();
+  return lines.flatMap(({file, line, row}) => {
+    const before = sums.get(row[by]) ?? 0;
+    const sum = before + Math.round(Number(row[column]) * 1e6);
+    sums.set(row[by], sum);
+    if (before > 1e6 || sum <= 1e6) return [];
+    return [fault(file, line, "fault_shares", {value: String(row[by]), sum: sum / 1e4})];
   });
 }
 

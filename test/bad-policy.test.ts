@@ -83,6 +83,7 @@ const tables = {
     "night,2024-05-17,holiday,,,台风",
     "night,2024-05-17,hours,09:00,12:00,半天"
   ],
+  opportunity_shares: ["opportunity_id,person_id,role,share", "SJ1,A0001,孵化,0.6", "SJ1,S0001,孵化,0.5"],
   process_limits: ["rule_code,level,limit_minutes,valid_from,valid_to", "R-23,L9,120,,"],
   calendar_scopes: [
     "scope,value,calendar,valid_from,valid_to",
@@ -316,6 +317,12 @@ describe("a policy table stops every command with exit 2, naming file, line and 
     said(
       ["policy/process_limits.csv:2 · 没有级别「L9」,policy/levels.csv 中只有 L1, L3"],
       ["policy/process_limits.csv:2 · there is no level “L9”, policy/levels.csv has only L1, L3"]
+    ));
+
+  it("when shares of one opportunity pass the whole", () =>
+    said(
+      ["policy/opportunity_shares.csv:3 · 「SJ1」的分成到这一行合计 110 %，不得超过 100 %"],
+      ["policy/opportunity_shares.csv:3 · the shares of “SJ1” sum to 110 % with this line"]
     ));
 
   it("when a target is none of a known ratio", () =>

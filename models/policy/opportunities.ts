@@ -117,6 +117,7 @@ export const opportunityTables: PolicyTable[] = [
     label: {zh: "商机分成", en: "credit shares"},
     columns: z.object({opportunity_id: text, person_id: text, role: text, share}),
     key: ["opportunity_id", "person_id", "role"],
+    shares: {column: "share", by: "opportunity_id"},
     types: {share: "decimal(9,6)"}
   },
   {

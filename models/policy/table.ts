@@ -16,6 +16,8 @@ export type PolicyTable = {
   mergedBy?: string;
   /** Columns whose values must stand in the column of the same name of another table. */
   references?: Record<string, string>;
+  /** A share that must not sum to more than the whole over rows of one value: `{column, by}`. */
+  shares?: {column: string; by: string};
   /** SQL types of columns that are not text; dates of validity are known. */
   types?: Record<string, string>;
 };

@@ -2,6 +2,10 @@ import type {Text} from "./text.ts";
 
 /** What is said of the policy and of cells that do not fit. */
 export const policy = {
+  fault_shares: {
+    zh: "「{value}」的分成到这一行合计 {sum} %，不得超过 100 %；请改小各行的 share",
+    en: "the shares of “{value}” sum to {sum} % with this line, and may not pass 100 %; make its shares smaller"
+  },
   invalid_policy: {
     zh: "制度表有误,未作任何改动:{detail}\n请按「文件:行」改正后再运行。",
     en: "the policy is invalid, nothing was changed:{detail}\nMend the lines named and run again."
