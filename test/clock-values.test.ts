@@ -6,29 +6,65 @@ import {type Cell, modelsOnRows, rowsSql} from "./models-on-rows.ts";
 
 const tickets = rowsSql(
   `ticket_id varchar, customer_id varchar, level varchar, team varchar, assignee_team varchar, status varchar, clock varchar,
-  first_response_at timestamp, assigned_at timestamp, resolved_at timestamp, response_elapsed_minutes integer,
+  submitted_at timestamp, first_response_at timestamp, assigned_at timestamp, resolved_at timestamp, response_elapsed_minutes integer,
   response_business_minutes integer, resolution_elapsed_minutes integer, resolution_business_minutes integer,
   resolution_elapsed_due_at timestamp, resolution_business_due_at timestamp, resolution_elapsed_verdict varchar,
   resolution_business_verdict varchar`,
   [
     // on the elapsed clock: 30 and 100 minutes, met
     [
-      ...["A", "c1", "L1", "T1", "T2", "closed", "elapsed", "2024-10-02 10:00", null, "2024-10-02 12:00"],
+      ...[
+        "A",
+        "c1",
+        "L1",
+        "T1",
+        "T2",
+        "closed",
+        "elapsed",
+        "2024-10-02 09:00",
+        "2024-10-02 10:00",
+        null,
+        "2024-10-02 12:00"
+      ],
       ...[30, 7, 100, 8, "2024-10-02 13:00", "2024-10-02 11:00", "met", "missed"]
     ],
     // in business time, taken from the assignment: 50 and 300 minutes, two hours late
     [
-      ...["B", "c1", "L1", "T1", null, "closed", "business", null, "2024-11-04 09:00", "2024-11-05 14:00"],
+      ...[
+        "B",
+        "c1",
+        "L1",
+        "T1",
+        null,
+        "closed",
+        "business",
+        "2024-11-04 09:00",
+        null,
+        "2024-11-04 09:00",
+        "2024-11-05 14:00"
+      ],
       ...[999, 50, 999, 300, "2024-11-09 00:00", "2024-11-05 12:00", "met", "missed"]
     ],
     // open and an hour past due at the clock
     [
-      ...["C", "c2", "L2", null, null, "open", "elapsed", "2024-12-31 20:00", null, null],
+      ...["C", "c2", "L2", null, null, "open", "elapsed", "2024-12-31 19:00", "2024-12-31 20:00", null, null],
       ...[90, null, null, null, "2024-12-31 23:00", null, "missed", "unknown"]
     ],
     // void: in none of them
     [
-      ...["D", "c2", "L2", "T1", "T2", "void", "elapsed", "2024-10-02 10:00", null, "2024-10-02 12:00"],
+      ...[
+        "D",
+        "c2",
+        "L2",
+        "T1",
+        "T2",
+        "void",
+        "elapsed",
+        "2024-10-02 09:00",
+        "2024-10-02 10:00",
+        null,
+        "2024-10-02 12:00"
+      ],
       ...[5, 5, 5, 5, "2024-10-02 10:00", null, "missed", "unknown"]
     ]
   ] as Cell[][]

@@ -44,7 +44,7 @@ function readMart(mart: string, data: string): Map<string, Row> {
   if (mart === "run") return new Map([[content.run_id, {...content, ...content.counts}]]);
   if (mart === "quarantine") return new Map([["all", content]]);
   if (mart === "contract_statuses" || mart === "opportunity_statuses")
-    return new Map([["all", content], ...content.by_status.map((row: Row) => [row.status, row])]);
+    return new Map([["all", content], ...content.by_status.map((row: Row) => [row.status ?? "", row])]);
   if (mart === "late_counts")
     return new Map([
       ["all|all", content],
