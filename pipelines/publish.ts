@@ -14,6 +14,7 @@ import {readLines} from "./ledger.ts";
 import {writeLineage} from "./open-lineage.ts";
 import {settingsInForce} from "./policy.ts";
 import {writeAnalysts} from "./publish-analysts.ts";
+import {siteDictionary} from "./publish-dictionary.ts";
 import {readPages} from "./publish-pages.ts";
 import {recordRun} from "./runs.ts";
 import {repository, type Workspace} from "./workspace.ts";
@@ -103,6 +104,7 @@ async function writeExecutives(connection: Connection, folder: string, options: 
     .execute();
   await writeJson(folder, "run.json", runStamp(loads, options));
   await writeJson(folder, "metrics.json", registry.map(publishedMetric));
+  await writeJson(folder, "dictionary.json", siteDictionary(options.plan.models));
   await writeJson(folder, "settings.json", await settingsInForce(options.plan.sources.policy));
   for (const [name, rows] of await readPages(connection, await readSecret(options.workspace)))
     await writeJson(folder, `${name}.json`, rows);

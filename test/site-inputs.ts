@@ -20,7 +20,8 @@ export function copyInputs(from: string, to: string): string {
     const list = {total: 0, shown: 0, ...(executives.countBy ? {counts: []} : {}), rows: []};
     writeFileSync(path, JSON.stringify(executives.limit === undefined ? [] : list));
   }
-  if (!existsSync(join(to, "settings.json"))) writeFileSync(join(to, "settings.json"), "[]");
+  for (const file of ["settings.json", "dictionary.json"])
+    if (!existsSync(join(to, file))) writeFileSync(join(to, file), "[]");
   return to;
 }
 

@@ -16,6 +16,7 @@ export const pages = [
   {title: {zh: "团队", en: "Teams"}, path: {zh: "/teams", en: "/en/teams"}},
   {title: {zh: "指标", en: "Metrics"}, path: {zh: "/metrics", en: "/en/metrics"}},
   {title: {zh: "口径", en: "Methods"}, path: {zh: "/methods", en: "/en/methods"}},
+  {title: {zh: "字典", en: "Dictionary"}, path: {zh: "/dictionary", en: "/en/dictionary"}},
   {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}}
 ];
 

@@ -1,3 +1,4 @@
+import {dictionaryMessages} from "./dictionary/messages-dictionary.js";
 import {healthMessages} from "./health/messages-health.js";
 import {customerMessages} from "./messages-customers.js";
 import {opportunityMessages} from "./messages-opportunities.js";
@@ -15,6 +16,7 @@ export const messages = {
   ...customerMessages,
   ...healthMessages,
   ...teamMessages,
+  ...dictionaryMessages,
   product: {zh: "服务价值", en: "Service value"},
   navigation: {zh: "主导航", en: "Main"},
   skip: {zh: "跳到正文", en: "Skip to content"},
