@@ -21,6 +21,8 @@ export type BuildPlan = {
 
 export type Build = {plan: BuildPlan /** The database to audit and publish. */; path: string; isNew: boolean};
 
+const smallRows = 50_000;
+
 type BuildOptions = {
   policy: Policy;
   asOf?: string | undefined;
@@ -87,6 +89,7 @@ export async function withModels<T>(
   });
   try {
     if (!ready) {
+      if (isSmall(plan)) await forSmall(database.connection);
       await createSources(database.connection, plan);
       for (const model of models) await createModel(database.connection, model);
     }
@@ -128,12 +131,24 @@ async function fill(
 ): Promise<void> {
   const database = await openDatabase(path, {folder: root, zone, temp, signal: options.signal});
   try {
+    if (isSmall(plan)) await forSmall(database.connection);
     await createSources(database.connection, plan);
     await createModels(database.connection, plan, options);
     await database.connection.run("checkpoint");
   } finally {
     database.close();
   }
+}
+
+// of little data most of the time goes into planning, handing work to a second thread and packing columns
+async function forSmall(connection: Connection): Promise<void> {
+  await connection.run("set threads = 1");
+  await connection.run("set force_compression = 'uncompressed'");
+}
+
+function isSmall({sources}: BuildPlan): boolean {
+  const entities = sources.loads.flatMap((load) => load.entities);
+  return entities.reduce((sum, {rows_accepted}) => sum + rows_accepted, 0) < smallRows;
 }
 
 /** Puts a candidate in the warehouse's place, at once or not at all. */
