@@ -322,7 +322,7 @@ describe("the data page", () => {
 
 const run = /_file.*run\.\w+\.json$/;
 const faults: [string, RegExp, (dir: string) => void][] = [
-  ["a missing module", /request: .*table/, (dir) => rmSync(findBuilt(dir, /_import.*table\.\w+\.js$/))],
+  ["a missing module", /request: .*table/, (dir) => rmSync(findBuilt(dir, /components\/table\.\w+\.js$/))],
   ["a console error", /console: planted/, plant(`<script>console.error("planted")</script>`)],
   ["an uncaught error", /page: planted/, plant(`<script>throw new Error("planted")</script>`)],
   [
