@@ -73,6 +73,15 @@ async function createSources(
   );
   for (const name of Object.keys(entities))
     if (inputs.has(`lake.${name}`) || exports[name]) await createLake(connection, name, exports[name] ?? []);
+  const loads = Object.keys(exports).map((name) => `('load', ${literal(name)}, ${literal(asOf)})`);
+  await connection.run(
+    `create table ledger.loads as select load_id, entity, exported_at::timestamp as exported_at
+      from (values ${["(null, null, null)", ...loads].join(", ")}) as loads (load_id, entity, exported_at)
+      where load_id is not null`
+  );
+  await connection.run(
+    "create table ledger.headers (load_id varchar, entity varchar, field varchar, column_name varchar)"
+  );
   await connection.run(
     `create view lake.customer_sightings as ${sightingsSql(Object.values(entities).filter(({name}) => exports[name]))}`
   );

@@ -28,7 +28,7 @@ const exports = {
 const valueQuery = `select customer_id, signed_amount::varchar as signed, service_revenue_amount::varchar as revenue,
   paid_service_amount::varchar as paid, service_cost_amount::varchar as cost,
   net_contribution_amount::varchar as net, count_uncosted as uncosted, count_unpriced as unpriced, net_reason
-  from marts.customer_value where period_grain = 'year' order by customer_id`;
+  from marts.customer_value where period_grain = 'year' order by customer_id, period_start`;
 
 describe("marts.customer_value", () => {
   it("adds up each customer, and what is nobody's, in a row of its own", async () => {
@@ -170,7 +170,8 @@ describe("marts.money_values", () => {
 
 const calendar = {
   instead: {
-    "warehouse.calendars": "select 1 as calendar_no, true as is_default",
+    "warehouse.calendars": `select 1 as calendar_no, 'standard' as calendar, 'Asia/Shanghai' as zone, 'cn' as holidays, true as is_default,
+      date '2004-01-01' as covered_from, date '2026-12-31' as covered_to`,
     "warehouse.business_days": `select 1 as calendar_no, date, true as is_workday
       from (values (date '2024-05-06'), (date '2024-05-07'), (date '2024-05-08')) as days (date)`
   }
