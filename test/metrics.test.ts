@@ -173,12 +173,14 @@ describe("customers", () => {
   });
 });
 
+// a period of which a theme says nothing is one without data
 async function metric(ask: Ask, code: string, period: string) {
+  const theme = code < "M-40" ? "timeliness" : "opportunity";
   const [row] = await ask(
-    `select value, count_n as n, status from marts.metric_values
-    where metric_code = '${code}' and period = '${period}' and dimension = 'company'`
+    `select value, count_n as n, status from marts.${theme}_values
+    where metric_code = '${code}' and period_grain = 'month' and period_start = date '${period}-01' and dimension = 'company'`
   );
-  return row!;
+  return row ?? {value: null, n: 0, status: "no_data"};
 }
 
 function withTickets(rows: string[], use: (ask: Ask) => Promise<void>) {
@@ -195,9 +197,10 @@ function withExports(
     for (const [name, lines] of Object.entries(files))
       await writeFile(join(workspace, "exports", name), `${lines.join("\n")}\n`);
     for (const [name, text] of Object.entries(policy)) await writeFile(join(workspace, "policy", name), text);
-    const names = Object.keys(files).some((name) => name.startsWith("合同"))
-      ? ["marts.opportunities"]
-      : ["marts.tickets", "marts.opportunities", "marts.timeliness_periods", "marts.metric_values"];
+    const isOfTickets = Object.keys(files).some((name) => name.startsWith("工单"));
+    const names = isOfTickets
+      ? ["marts.tickets", "marts.timeliness_periods", "marts.timeliness_values"]
+      : ["marts.opportunities", "marts.opportunity_values"];
     await withBuilt(workspace, names, use);
   });
 }

@@ -11,6 +11,7 @@ import {
   november,
   readersOf,
   reads,
+  ticketsOf,
   useRun,
   withRun,
   withWorkspace
@@ -100,6 +101,77 @@ describe("plan", () => {
 });
 
 describe("an export", () => {
+  it("that is newer supersedes the rows it holds again, and an older one that comes late does not", async () => {
+    await withRun(async (folder) => {
+      await write(
+        join(folder, january),
+        ticketsCsv([
+          {id: "T2", level: "L3", customer: "乙科技有限公司"},
+          {id: "T3", submitted: "2024-12-30 10:00", resolved: "2025-01-02 10:00"},
+          {id: "T4", submitted: "2025-01-10 10:00", resolved: "2025-01-10 11:00"}
+        ])
+      );
+      await runHere(folder);
+      expect(await accounts(folder)).toEqual([
+        {
+          source_file: "售后问题处理跟踪表_20241231.csv",
+          rows_accepted: 3,
+          rows_current: 1,
+          rows_superseded: 2
+        },
+        {
+          source_file: "售后问题处理跟踪表_20250115.csv",
+          rows_accepted: 3,
+          rows_current: 3,
+          rows_superseded: 0
+        }
+      ]);
+      const corrected = [
+        {ticket_id: "T1", level: "L2", customer_name: "甲科技有限公司", status: "closed", source_row: 2},
+        {ticket_id: "T2", level: "L3", customer_name: "乙科技有限公司", status: "closed", source_row: 2},
+        {ticket_id: "T3", level: "L2", customer_name: "甲科技有限公司", status: "closed", source_row: 3},
+        {ticket_id: "T4", level: "L2", customer_name: "甲科技有限公司", status: "closed", source_row: 4}
+      ];
+      expect(await ticketsOf(folder)).toEqual(corrected);
+      await write(
+        join(folder, november),
+        ticketsCsv([
+          {id: "T2", level: "L2", status: "处理中"},
+          {id: "T0", submitted: "2024-11-02 09:00", resolved: "2024-11-02 10:00"}
+        ])
+      );
+      await runHere(folder);
+      expect(await accounts(folder)).toEqual([
+        {
+          source_file: "售后问题处理跟踪表_20241130.csv",
+          rows_accepted: 2,
+          rows_current: 1,
+          rows_superseded: 1
+        },
+        {
+          source_file: "售后问题处理跟踪表_20241231.csv",
+          rows_accepted: 3,
+          rows_current: 1,
+          rows_superseded: 2
+        },
+        {
+          source_file: "售后问题处理跟踪表_20250115.csv",
+          rows_accepted: 3,
+          rows_current: 3,
+          rows_superseded: 0
+        }
+      ]);
+      const oldest = {
+        ticket_id: "T0",
+        level: "L2",
+        customer_name: "甲科技有限公司",
+        status: "closed",
+        source_row: 3
+      };
+      expect(await ticketsOf(folder)).toEqual([oldest, ...corrected]);
+    });
+  });
+
   it("is loaded once, also under another name", async () => {
     await withRun(async (folder, run_id) => {
       await copyFile(join(folder, december), join(folder, "exports", "副本_20241231.csv"));

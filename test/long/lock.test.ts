@@ -2,8 +2,8 @@ import {existsSync} from "node:fs";
 import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, it, vi} from "vitest";
-import {count, startHeld, withRun} from "../held-runs.ts";
-import {serviceValue, withFolder} from "../service-value.ts";
+import {count, startHeld, whileRunning, withRun} from "../held-runs.ts";
+import {rowsIn, serviceValue, withFolder} from "../service-value.ts";
 import {rowsHere, ticketsCsv, write} from "../workspaces.ts";
 
 vi.setConfig({testTimeout: 240_000}); // most of it is waiting where the machine is shared
@@ -44,5 +44,20 @@ it("an error of another kind is not told as a workspace in use", async () => {
     const {code, stderr} = await serviceValue(["run", "--no-site", "--workspace", folder]);
     expect(code).not.toBe(6);
     expect(stderr).toContain("lock.duckdb");
+  });
+});
+
+it("readers work while a run is under way and see the last good state", async () => {
+  await withRun(async (folder) => {
+    const before = JSON.parse((await serviceValue(["status", "--json", "--workspace", folder])).stdout);
+    await write(join(folder, "exports", "工单_20250115.csv"), ticketsCsv([{id: "T2"}]));
+    await whileRunning(folder, async () => {
+      expect(await rowsIn(folder, count)).toEqual([{n: 1}]);
+      const during = JSON.parse((await serviceValue(["status", "--json", "--workspace", folder])).stdout);
+      expect({rows: during.rows, run: during.run}).toEqual({rows: before.rows, run: before.run});
+    });
+    expect(await rowsIn(folder, count)).toEqual([{n: 2}]);
+    const after = JSON.parse((await serviceValue(["status", "--json", "--workspace", folder])).stdout);
+    expect(after.run.run_id).not.toBe(before.run.run_id);
   });
 });
