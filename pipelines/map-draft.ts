@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {mkdir, stat, writeFile} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
-import {entities} from "../models/exports/index.ts";
+import {entityCalled} from "./entity-called.ts";
 import {Failure} from "./failure.ts";
 import {workspaceMappings} from "./load.ts";
 import {draftText, proposalsIn} from "./map/draft.ts";
@@ -28,8 +28,8 @@ export type Drafted = {text: string; json: unknown; isUnknown: boolean};
 
 /** Maps a file and writes the draft into the workspace's `mappings/`, or to `out`; never over a file. */
 export async function mapToDraft(workspace: Workspace, file: string, options: Options): Promise<Drafted> {
-  const {language, out, entity, sheet, headerRow, signal} = options;
-  if (entity !== undefined && !entities[entity]) throw unknownEntity(entity);
+  const {language, out, sheet, headerRow, signal} = options;
+  const entity = options.entity === undefined ? undefined : entityCalled(options.entity).name;
   const path = resolve(file);
   await checkFile(path, file);
   const mappings = await workspaceMappings(workspace);
@@ -103,9 +103,4 @@ function nextStep(mapped: Mapped, file: string, {language, workspaceName}: Optio
 
 function quoted(text: string): string {
   return /[\s'"()&;]/.test(text) ? `'${text.replaceAll("'", `'\\''`)}'` : text;
-}
-
-function unknownEntity(name: string): Failure {
-  const allowed = Object.keys(entities).join(", ");
-  return new Failure("usage", "invalid_option", {option: "--entity", value: name, allowed});
 }

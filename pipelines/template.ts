@@ -1,10 +1,8 @@
 import {resolve} from "node:path";
 import type {Entity} from "../models/contract.ts";
-import {entities} from "../models/exports/index.ts";
-import {Failure} from "./failure.ts";
+import {entityCalled} from "./entity-called.ts";
 import {markerSheet} from "./marker.ts";
 import {type Language, say} from "./messages.ts";
-import {nearest} from "./nearest.ts";
 import {readPolicy} from "./policy.ts";
 import {boundsOf, choicesOf, exampleOf, formatOf, howToFill} from "./template-forms.ts";
 import {templateHeader} from "./template-mappings.ts";
@@ -79,19 +77,6 @@ function helpSheet(entity: Entity, {language, levels}: SheetOptions): SheetConte
     rows: [...rows, [], ...notes],
     widths: [22, 26, 24, 16, 48, 48, 22, 22]
   };
-}
-
-function entityCalled(name: string): Entity {
-  const wanted = name.trim().toLowerCase();
-  const found = Object.values(entities).find((one) =>
-    [one.name, one.label.zh, one.label.en].some((called) => called.toLowerCase() === wanted)
-  );
-  if (found) return found;
-  const names = Object.keys(entities);
-  const meant = nearest(name, names);
-  const allowed = (language: Language) =>
-    names.join(", ") + (meant ? say("did_you_mean", language, {name: meant}) : "");
-  throw new Failure("usage", "fault_unknown_entity", {name, allowed});
 }
 
 // a Han letter is as wide as two others

@@ -47,8 +47,8 @@ export const files = {
     en: "{file}: nobody can tell its period: there is no column “{column}”, nor is it in the name of the file or sheet (mapping {mapping}). Put it into the file's name (…_2024Q2.csv), add the column, or write period into the mapping, such as period: {file_name: '(\\d{4}Q[1-4])'}, period: {sheet: '(.+)'} or period: {value: 2024Q2}."
   },
   no_mapping: {
-    zh: "{file}:没有映射认得这份文件。表头是:{header}。请在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
-    en: "{file}: no mapping knows this file. The header is: {header}. Write one in mappings/ (README, “Mappings”, has the whole schema)."
+    zh: "{file}:没有映射认得这份文件。表头是:{header}。请用 service-value map 起草一份映射，或在 mappings/ 中自己写(README「映射」一节有完整说明)。",
+    en: "{file}: no mapping knows this file. The header is: {header}. Let “service-value map” draft one, or write it in mappings/ (README, “Mappings”, has the whole schema)."
   },
   ambiguous_mapping: {
     zh: "{file}:不止一份映射认得这份文件:{detail}。请给其中一份加上更多 match.header 或 match.file。",
