@@ -1,8 +1,8 @@
 import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, it} from "vitest";
-import {type Cell, writeWorkbook} from "../pipelines/xlsx.ts";
-import {rowsIn, serviceValue, withFolder} from "./service-value.ts";
+import {type Cell, writeWorkbook} from "../../pipelines/xlsx.ts";
+import {rowsIn, serviceValue, withFolder} from "../service-value.ts";
 
 const header = ["合同编号", "客户名称", "合同金额", "签约日期", "结束日期", "合同状态"];
 const rows: Cell[][] = [

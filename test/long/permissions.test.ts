@@ -2,9 +2,16 @@ import {execFileSync, spawn} from "node:child_process";
 import {chmod, chown} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {contractRows, contractsCsv, expectOneObject, expectSaid, stateOf, useGoodState} from "./bad-input.ts";
-import {cli, node, type Ran} from "./service-value.ts";
-import {write} from "./workspaces.ts";
+import {
+  contractRows,
+  contractsCsv,
+  expectOneObject,
+  expectSaid,
+  stateOf,
+  useGoodState
+} from "../bad-input.ts";
+import {cli, node, type Ran} from "../service-value.ts";
+import {write} from "../workspaces.ts";
 
 const {withGood} = useGoodState();
 const isRoot = process.getuid?.() === 0;

@@ -3,13 +3,13 @@ import {copyFile, mkdir, mkdtemp, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {parseCsv} from "../pipelines/csv.ts";
-import {matchMapping} from "../pipelines/mapping/match.ts";
-import {readMappings} from "../pipelines/mapping.ts";
-import type {RunResult} from "../pipelines/run.ts";
-import {repository} from "../pipelines/workspace.ts";
-import {shared} from "./service-value.ts";
-import {lakeRows, runHere, write} from "./workspaces.ts";
+import {parseCsv} from "../../pipelines/csv.ts";
+import {matchMapping} from "../../pipelines/mapping/match.ts";
+import {readMappings} from "../../pipelines/mapping.ts";
+import type {RunResult} from "../../pipelines/run.ts";
+import {repository} from "../../pipelines/workspace.ts";
+import {shared} from "../service-value.ts";
+import {lakeRows, runHere, write} from "../workspaces.ts";
 
 // tables in the vendors' own shapes, as a warehouse keeps them, read where they lie in ../shared; each figure was counted
 // in the file, none is this program's output. The shapes of the vendors' own exports have small files of their own below.
