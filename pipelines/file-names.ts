@@ -6,19 +6,36 @@ import {repository} from "./workspace.ts";
 
 // what exports are called beside what they hold
 const common =
-  "更正 补传 补充 汇总 合并 导出 全量 增量 最新 旧 新 系统 数据 信息 记录 明细 清单 台账 目录 报表 列表 文件 工作簿 计划表 跟踪表 交接表 处理表 填报 事件 组织 人员 部门 客户 反馈 协同 健康度 商机 阶段 审批 需求 跟进 知识库 零部件 工时 订单 行 与 及 季度 上半年 下半年 sheet data export exports report list all full part final new csv tsv txt xlsx json xml xls html gz zip";
+  "更正 补传 补录 追加 历史 补充 汇总 合并 导出 全量 增量 最新 旧 新 系统 数据 信息 记录 明细 清单 台账 目录 报表 列表 文件 工作簿 计划表 跟踪表 交接表 处理表 填报 事件 组织 人员 部门 客户 反馈 协同 健康度 商机 阶段 审批 需求 跟进 知识库 零部件 工时 订单 行 与 及 季度 上半年 下半年 sheet data export exports report list all full part final new csv tsv txt xlsx json xml xls html gz zip";
+
+/** What a name is of: a file, a sheet or what stands for one, a mapping. */
+export type NameKind = "file" | "sheet" | "mapping";
+
+/** Returns what a name is shown as to who may not see persons. */
+export type FileMask = (kind: NameKind, name: string) => string;
+
+const letters = {file: "F", sheet: "S", mapping: "M"} as const;
 
 /**
  * Returns what tells a file's or sheet's name apart from one that may hold a person's: known are the words by which the
- * shipped mappings and the entities are called. A name of other words becomes a keyed one of the same ending.
+ * shipped mappings and the entities are called, dates, and numbers of two digits; a number of more may be a telephone's
+ * or a person's. A name of anything else becomes a keyed one of the same ending.
  */
-export async function fileMask(secret: string): Promise<(kind: "F" | "S" | "M", name: string) => string> {
+export async function fileMask(secret: string): Promise<FileMask> {
   const words = await knownWords();
   return (kind, name) => {
     if (isKnown(name, words)) return name;
-    const ending = kind === "F" ? (name.match(/\.[a-z]{2,4}(\.gz)?$/i)?.[0] ?? "") : "";
-    return `${kind}-${keyed(kind, name, secret).slice(0, 12)}${ending}`;
+    const ending = kind === "file" ? (name.match(/\.[a-z]{2,4}(\.gz)?$/i)?.[0] ?? "") : "";
+    const letter = letters[kind];
+    return `${letter}-${keyed(letter, name, secret).slice(0, 12)}${ending}`;
   };
+}
+
+/** Returns what the name in a column is of, wherever a mart holds the name of what was loaded. */
+export function nameKindOf(column: string): NameKind | undefined {
+  if (column === "source_file" || column === "corrected_file") return "file";
+  if (column === "source_sheet") return "sheet";
+  return column === "mapping" ? "mapping" : undefined;
 }
 
 async function knownWords(): Promise<string[]> {
@@ -36,13 +53,20 @@ async function knownWords(): Promise<string[]> {
   );
 }
 
-const divider = /[\s\d_.,;:'’"“”/\\()[\]{}（）【】《》·・+&#~-]+/;
+const divider = /[\s_.,;:'’"“”/\\()[\]{}（）【】《》·・+&#~-]+/;
+
+const dates = [
+  // a day, with a time of day or without
+  /(?<!\d)(19|20)\d\d([-_.年]?)(0[1-9]|1[0-2])(\2|月)(0[1-9]|[12]\d|3[01])日?([-_ t]?([01]\d|2[0-3])[-_:]?[0-5]\d([-_:]?[0-5]\d)?)?(?!\d)/g,
+  /(?<!\d)(19|20)\d\d[-_.]?(0[1-9]|1[0-2])(?!\d)/g,
+  /(?<!\d)(19|20)\d\d(年度?|(?!\d))/g,
+  /第?[\d一二三四](季度|季|版|期|批)/g,
+  /[qhwv]\d{1,2}(?!\d)/g,
+  /(?<!\d)\d{1,2}(月份?|日|号|(?!\d))/g
+];
 
 function isKnown(name: string, words: string[]): boolean {
-  const plain = name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\d+(年度?|月份?|日|号)|第?[\d一二三四](季度|季|版|期|批)|[qhwv]\d+/g, " ");
+  const plain = dates.reduce((text, date) => text.replace(date, " "), name.normalize("NFKC").toLowerCase());
   return plain.split(divider).every((token) => isMadeOf(token, words));
 }
 

@@ -2,7 +2,9 @@ import {mkdir, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {BuildPlan} from "./build.ts";
 import {now} from "./clock.ts";
+import {fileMask} from "./file-names.ts";
 import {sha256} from "./hash.ts";
+import {readSecret} from "./secret.ts";
 import type {Workspace} from "./workspace.ts";
 
 const producer = "urn:service-value";
@@ -12,11 +14,13 @@ const namespace = "service-value";
 /**
  * Writes a published run's OpenLineage events (spec 2-0-2), one line each, to `ledger/lineage/<run_id>.jsonl`: one of
  * the run, with the exports it read, and one of each model. Columns are in `service-value docs`, told once, not per run.
+ * They are made to be sent to a catalogue: a file whose name may hold a person's bears the keyed one that pages show.
  */
 export async function writeLineage(workspace: Workspace, plan: BuildPlan, run_id: string): Promise<void> {
   const eventTime = now().toISOString();
   const parent = {run: {runId: uuidOf(run_id)}, job: {namespace, name: "run"}};
-  const files = [...new Set(plan.sources.loads.map(({source_file}) => source_file))].sort();
+  const mask = await fileMask(await readSecret(workspace));
+  const files = [...new Set(plan.sources.loads.map(({source_file}) => mask("file", source_file)))].sort();
   const marts = plan.models.map(({name}) => name).filter((name) => name.startsWith("marts."));
   const whole = event({
     ...parent,

@@ -4,7 +4,7 @@ import {type Described, describedTables, type Edge, type RunFacts} from "../mode
 import {type ColumnMeta, columnsOf, type Mart} from "../models/contract.ts";
 import {marts} from "../models/marts/index.ts";
 import {type Connection, identifier, literal, rowsOf} from "./duckdb.ts";
-import {fileMask} from "./file-names.ts";
+import {fileMask, type NameKind, nameKindOf} from "./file-names.ts";
 import {customerSql, keyed} from "./pseudonym.ts";
 import {isCustomer, publishedColumn} from "./publish-pages.ts";
 
@@ -19,7 +19,7 @@ export type AnalystsOptions = {
 /** The analysts' database in the folder of a run. */
 export const analystsDatabase = "service_value.duckdb";
 
-type Masked = "person" | "file" | "sheet" | "mapping";
+type Masked = "person" | NameKind;
 
 /**
  * Writes the analysts' database and the same tables as Parquet: whole marts with every table and column described in
@@ -112,28 +112,21 @@ async function createMasks(connection: Connection, published: Mart[], secret: st
     connection,
     `select distinct kind, original from (${found.join(" union all ")}) where original is not null order by all`
   );
-  const fileName = await fileMask(secret);
-  const shown = {
-    person: (id: string) => `P-${keyed("person", id, secret).slice(0, 16)}`,
-    file: (name: string) => fileName("F", name),
-    sheet: (name: string) => fileName("S", name),
-    mapping: (name: string) => fileName("M", name)
-  };
+  const masked = await fileMask(secret);
+  const shown = (kind: Masked, name: string) =>
+    kind === "person" ? `P-${keyed("person", name, secret).slice(0, 16)}` : masked(kind, name);
   await connection.run(
     "create or replace temp table masks (mask_kind varchar, mask_of varchar, mask_shown varchar)"
   );
   const values = rows.map(
-    ({kind, original}) => `(${[kind, original, shown[kind](original)].map(literal).join(", ")})`
+    ({kind, original}) => `(${[kind, original, shown(kind, original)].map(literal).join(", ")})`
   );
   for (let i = 0; i < values.length; i += 5000)
     await connection.run(`insert into temp.masks values ${values.slice(i, i + 5000).join(", ")}`);
 }
 
 function maskOf(name: string, meta: ColumnMeta): Masked | undefined {
-  if (meta.isPersonal) return "person";
-  if (name === "source_file" || name === "corrected_file") return "file";
-  if (name === "source_sheet") return "sheet";
-  return name === "mapping" ? "mapping" : undefined;
+  return meta.isPersonal ? "person" : nameKindOf(name);
 }
 
 /** Returns whether a personal column says which person, so that a pseudonym can stand for it. */

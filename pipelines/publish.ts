@@ -17,6 +17,7 @@ import {writeAnalysts} from "./publish-analysts.ts";
 import {siteDictionary} from "./publish-dictionary.ts";
 import {readPages} from "./publish-pages.ts";
 import {recordRun} from "./runs.ts";
+import {readSecret} from "./secret.ts";
 import {repository, type Workspace} from "./workspace.ts";
 
 export type Published = {run_id: string; files: number; isNew: boolean};
@@ -209,19 +210,6 @@ async function amountsByStatus(
     amount: amount === null ? null : Number(amount)
   });
   return {...plain(whole), by_status: byStatus.map((row) => ({status: row.status, ...plain(row)}))};
-}
-
-async function readSecret(workspace: Workspace): Promise<string> {
-  if (process.env.SERVICE_VALUE_SECRET) return process.env.SERVICE_VALUE_SECRET;
-  const path = join(workspace.ledger, "secret");
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (!isMissing(error)) throw error;
-    const secret = crypto.randomUUID() + crypto.randomUUID();
-    await writeFile(path, secret, {mode: 0o600, flag: "wx"});
-    return secret;
-  }
 }
 
 async function install(from: string, folder: string, run_id: string): Promise<void> {

@@ -9,7 +9,8 @@ const labels = {
     run: "最近发布",
     as_of: "截至",
     rows: "读到 {rows_read} = 接受 {rows_accepted} + 隔离 {rows_quarantined}(已更正 {rows_repaired})+ 忽略 {rows_ignored};接受 = 现行 {rows_current} + 被取代 {rows_superseded}",
-    withdrawn: "撤回的文件"
+    withdrawn: "撤回的文件",
+    shown: "页面上显示为"
   },
   en: {
     workspace: "workspace",
@@ -18,7 +19,8 @@ const labels = {
     run: "published run",
     as_of: "as of",
     rows: "{rows_read} read = {rows_accepted} accepted + {rows_quarantined} quarantined ({rows_repaired} repaired) + {rows_ignored} ignored; accepted = {rows_current} current + {rows_superseded} superseded",
-    withdrawn: "files withdrawn"
+    withdrawn: "files withdrawn",
+    shown: "on pages"
   }
 } as const;
 
@@ -29,7 +31,7 @@ export function statusText(status: Status, language: Language): string {
   const rows = label.rows.replace(/\{(\w+)\}/g, (_, name: string) => String(status.rows[name]));
   const files = status.loads.map(
     (load) =>
-      `  ${[load.source_file, load.source_sheet].filter(Boolean).join(" · ")} · ${load.entity} · ${load.mapping} · ${load.exported_at} · ${load.rows_current}`
+      `  ${[load.source_file, load.source_sheet].filter(Boolean).join(" · ")} · ${load.entity} · ${load.mapping} · ${load.exported_at} · ${load.rows_current}${shownAs(load, label.shown)}`
   );
   return [
     `${label.workspace}: ${status.workspace}`,
@@ -41,4 +43,11 @@ export function statusText(status: Status, language: Language): string {
     ...status.unread.map((one) => `  ${one.file} · ${sayUnread(one, language)}`),
     ""
   ].join("\n");
+}
+
+// only where it is not what the file is called
+function shownAs(load: Status["loads"][number], label: string): string {
+  const isSame = load.published_file === load.source_file && load.published_sheet === load.source_sheet;
+  const names = [load.published_file, load.published_sheet].filter(Boolean).join(" · ");
+  return isSame ? "" : ` (${label} ${names})`;
 }

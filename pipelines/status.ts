@@ -1,12 +1,15 @@
 import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {openDatabase, rowsOf} from "./duckdb.ts";
+import {fileMask} from "./file-names.ts";
 import {activeFiles, activeLoads, readLedger, readLines, type UnreadSheet} from "./ledger.ts";
 import {currentRun} from "./publish.ts";
+import {findSecret} from "./secret.ts";
 import type {Workspace} from "./workspace.ts";
 
 export type Status = {
   workspace: string;
+  /** Each with `published_file` and `published_sheet`: what executives and analysts see of names that may hold a person's. */
   loads: Record<string, unknown>[];
   /** The accounting of all files together. */
   rows: Record<string, number>;
@@ -54,13 +57,19 @@ export async function status(workspace: Workspace): Promise<Status> {
   };
 }
 
-async function loadRows(workspace: Workspace) {
+async function loadRows(workspace: Workspace): Promise<Status["loads"]> {
+  const mask = await fileMask((await findSecret(workspace)) ?? "");
   const database = await openDatabase(workspace.warehouse, {readOnly: true, folder: workspace.root});
   try {
-    return await rowsOf(
+    const rows = await rowsOf(
       database.connection,
       "select * from marts.loads order by source_file, source_sheet, entity, load_id"
     );
+    return rows.map((row) => ({
+      ...row,
+      published_file: mask("file", String(row.source_file)),
+      published_sheet: mask("sheet", String(row.source_sheet))
+    }));
   } finally {
     database.close();
   }

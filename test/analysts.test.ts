@@ -237,18 +237,26 @@ describe("fileMask()", () => {
       "售后问题处理跟踪表_20241231.csv",
       "补传/合同台账_更正_20241231.csv",
       "2024年第三季度售后问题处理跟踪表.xlsx",
-      "jira issues.json"
+      "jira issues.json",
+      "补录/工单_20221231_093015.csv",
+      "2024年5月工单(2).xlsx",
+      "工单 2024Q2 v3.csv"
     ];
-    for (const name of kept) expect(mask("F", name)).toBe(name);
+    for (const name of kept) expect(mask("file", name)).toBe(name);
     const hidden = [
       "工单_张三_2024.csv",
       "张三工单.csv",
       "王.csv",
       "zhangsan.csv",
-      "王小明的合同台账.csv.gz"
+      "王小明的合同台账.csv.gz",
+      "工单_13900009999.csv",
+      "工单_007.csv",
+      "工单_100234.csv",
+      "工单_20241301.csv",
+      "li@example.com.csv"
     ];
-    for (const name of hidden) expect(mask("F", name)).toMatch(/^F-[0-9a-f]{12}\.csv(\.gz)?$/);
-    expect(mask("S", "张三")).toMatch(/^S-[0-9a-f]{12}$/);
+    for (const name of hidden) expect(mask("file", name)).toMatch(/^F-[0-9a-f]{12}\.csv(\.gz)?$/);
+    expect(mask("sheet", "张三")).toMatch(/^S-[0-9a-f]{12}$/);
   });
 });
 

@@ -1,5 +1,8 @@
+import {mkdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {gzipSync, strToU8, zipSync} from "fflate";
 import {csvLine} from "../pipelines/csv.ts";
+import {writeWorkbook} from "../pipelines/xlsx.ts";
 import {write} from "./workspaces.ts";
 
 /** A made-up company: its teams by size, and what marks every person so that it can be looked for anywhere. */
@@ -9,6 +12,15 @@ const company: Company = {teams: {U11: 6, U12: 6, U13: 5, U14: 3, U15: 5}, quart
 
 export const canaryOf = (person: string) => `金丝雀${person}`;
 export const phoneOf = (i: number) => `139${String(10_000_000 + i)}`;
+export const emailOf = (person: string) => `canary.${person}@example.com`;
+/** What names of files and sheets hold. */
+export const nameCanaries = {
+  file: "金丝雀文件",
+  packed: "金丝雀压缩",
+  sheet: "金丝雀表",
+  telephone: "13800138000",
+  person: canaryOf("P002")
+};
 
 /** Returns the numbers of the company's engineers, team by team; the first keeps its zeros. */
 export function people({teams} = company): {id: string; team: string}[] {
@@ -32,13 +44,15 @@ const weights = [
   ["grave_violations", 0, "5", ""]
 ] as const;
 
-/** Writes the company's exports and scheme; every export is of 2024-12-31. */
+/** Writes the company's exports and scheme; every export is of 2024-12-31, some are packed, some named after people. */
 export async function writeCompany(folder: string): Promise<void> {
+  const exports = join(folder, "exports");
+  await mkdir(exports, {recursive: true});
+  const csv = (rows: (string | number)[][]) => rows.map((row) => csvLine(row.map(String))).join("");
   const file = (name: string, rows: (string | number)[][]) =>
-    write(
-      join(folder, "exports", `${name}_20241231.csv`),
-      rows.map((row) => csvLine(row.map(String))).join("")
-    );
+    write(join(exports, `${name}_20241231.csv`), csv(rows));
+  const bytes = (name: string, content: Uint8Array) => writeFile(join(exports, name), content);
+  const named = nameCanaries;
   const engineers = people();
   await file("组织", [
     ["部门编号", "部门名称", "上级部门编号"],
@@ -47,17 +61,26 @@ export async function writeCompany(folder: string): Promise<void> {
     ["U20", "热线", "U00"],
     ...Object.keys(company.teams).map((team) => [team, teamName(team), "U10"])
   ]);
-  await file("员工", [
-    ["工号", "姓名", "部门编号", "部门", "岗位", "入职日期"],
-    ["K001", canaryOf("K001"), "U20", "热线", "客服", "2020-01-01"],
-    ...engineers.map(({id, team}) => [id, canaryOf(id), team, teamName(team), "工程师", "2020-01-01"])
+  await file(`员工_${named.person}`, [
+    ["工号", "姓名", "部门编号", "部门", "岗位", "入职日期", "手机号码", "邮箱"],
+    ["K001", canaryOf("K001"), "U20", "热线", "客服", "2020-01-01", named.telephone, emailOf("K001")],
+    ...engineers.map(({id, team}, i) =>
+      [id, canaryOf(id), team, teamName(team), "工程师", "2020-01-01"].concat(phoneOf(i), emailOf(id))
+    )
   ]);
-  await file("工单", ticketRows(engineers));
-  await file("打分", ratingRows(engineers));
-  await file("知识", [
+  await bytes(
+    `工单_${named.file}_20241231.csv.gz`,
+    gzipSync(strToU8(csv(ticketRows(engineers))), {mtime: 0})
+  );
+  const [header, ...ratings] = ratingRows(engineers).map((row) => row.map(String));
+  const sheet = {name: named.sheet, header: header!, rows: [...ratings, unreadable(ratings[0]!)]};
+  await bytes(`打分_20241231_${named.telephone}.xlsx`, writeWorkbook([sheet]));
+  const knowledge = [
     ["知识库编号", "知识标题", "作者", "创建时间"],
     ...engineers.filter((_, i) => i % 3 > 0).map(({id}, i) => [`K${i}`, "手册", `/${id}`, "2024-05-06 10:00"])
-  ]);
+  ];
+  const packed = {[`知识_${named.packed}_20241231.csv`]: strToU8(csv(knowledge))};
+  await bytes("知识_20241231.zip", zipSync(packed, {mtime: "2024-12-31"}));
   await file("违规", [
     ["违规编号", "违规人", "违反规则", "违规日期"],
     ...engineers.filter((_, i) => i % 4 === 0).map(({id}, i) => [`W${i}`, `/${id}`, "未更新", "2024-05-07"])
@@ -116,6 +139,11 @@ function ratingRows(engineers: {id: string}[]): (string | number)[][] {
     `${day} 21:00`
   ]);
   return [header, ...rows];
+}
+
+// its row is quarantined, so that files and sheets are named there too
+function unreadable(rating: string[]): string[] {
+  return rating.map((cell, i) => (i === 0 ? "DF0" : i === 4 ? "很好" : cell));
 }
 
 // one that a spreadsheet would take for a formula

@@ -1,41 +1,41 @@
 import {readFileSync} from "node:fs";
-import {mkdir, mkdtemp, readFile, rm, stat, writeFile} from "node:fs/promises";
-import {tmpdir} from "node:os";
+import {mkdir, readFile, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {gzipSync, strToU8, zipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {literal, withMemory} from "../pipelines/duckdb.ts";
 import {csvCell, inert} from "../pipelines/extract/cells.ts";
-import {extractAs} from "../pipelines/extract-command.ts";
 import {readPolicy} from "../pipelines/policy.ts";
+import {status} from "../pipelines/status.ts";
+import {statusText} from "../pipelines/status-text.ts";
 import {workspaceAt} from "../pipelines/workspace.ts";
-import {canaryOf, people, phoneOf, writeCompany, writeScheme} from "./appraisal-workspace.ts";
+import {canaryOf, emailOf, nameCanaries, people, phoneOf, writeScheme} from "./appraisal-workspace.ts";
 import {textsFound} from "./canaries.ts";
 import {csvRows, factsTotal, filesBelow, pointsOf, read, sheetRows, sheetsOf} from "./extract-reader.ts";
-import {rowsHere, runHere} from "./workspaces.ts";
+import {type Company, startCompany} from "./hr-extracts.ts";
+import {rowsHere} from "./workspaces.ts";
 
-let folder = "";
-let run_id = "";
+let company: Company;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "service-value-hr-"));
-  await writeCompany(folder);
-  run_id = (await runHere(folder)).run_id!;
+  company = await startCompany();
 }, 60_000);
 
-afterAll(() => rm(folder, {recursive: true, force: true}));
+afterAll(() => company.release());
 
 describe("the files of a unit", () => {
   it("are its own and of those below it, for their owner only, and none without naming a unit", async () => {
-    await expect(hr({period: "2024Q2"})).rejects.toThrow(/nothing is extracted/);
-    await hr({period: "2024Q2", unit: ["U10"]});
-    const files = filesBelow(at("U10")).map((path) => path.slice(at("U10").length + 1));
+    await expect(company.hr({period: "2024Q2"})).rejects.toThrow(/nothing is extracted/);
+    await company.hr({period: "2024Q2", unit: ["U10"]});
+    const files = filesBelow(company.at("U10")).map((path) => path.slice(company.at("U10").length + 1));
     const sheets = people().map(({id}) => `people/${id}.xlsx`);
     expect(files).toEqual(
       ["SHA256SUMS", "U10.xlsx", "data.csv", "evidence.csv", "items.csv", "manifest.json", ...sheets].sort()
     );
-    for (const path of filesBelow(at("U10"))) expect((await stat(path)).mode & 0o777, path).toBe(0o600);
-    await hr({period: "2024Q2", unit: ["U14"]});
-    expect(csvRows(read(join(at("U14"), "data.csv"))).map((row) => row.工号)).toEqual(
+    for (const path of filesBelow(company.at("U10")))
+      expect((await stat(path)).mode & 0o777, path).toBe(0o600);
+    await company.hr({period: "2024Q2", unit: ["U14"]});
+    expect(csvRows(read(join(company.at("U14"), "data.csv"))).map((row) => row.工号)).toEqual(
       people()
         .filter(({team}) => team === "U14")
         .map(({id}) => id)
@@ -43,19 +43,17 @@ describe("the files of a unit", () => {
   });
 
   it("state purpose, rule and run in every one", () => {
-    for (const path of filesBelow(at("U10")).filter((one) => !one.endsWith("SHA256SUMS"))) {
-      const text = path.endsWith(".xlsx")
-        ? JSON.stringify(sheetsOf(Uint8Array.from(Buffer.from(read64(path), "base64"))))
-        : read(path);
-      for (const word of ["人字〔2024〕7 号", "绩效考核", run_id]) expect(text, path).toContain(word);
+    for (const path of filesBelow(company.at("U10")).filter((one) => !one.endsWith("SHA256SUMS"))) {
+      const text = path.endsWith(".xlsx") ? JSON.stringify(sheetsOf(readFileSync(path))) : read(path);
+      for (const word of ["人字〔2024〕7 号", "绩效考核", company.run_id]) expect(text, path).toContain(word);
       expect(text, path).not.toMatch(/末位(?!标签)|淘汰|解除/);
     }
   });
 
   it("give the mart back, read by another reader: 007 is text, numbers are numbers, headers stay in view", async () => {
-    const [data] = bookOf("U10");
+    const [data] = await company.bookOf("U10");
     const mart = await rowsHere<Record<string, unknown>>(
-      folder,
+      company.folder,
       "select * from marts.appraisal_totals where period = '2024Q2' and unit_id <> 'U20' order by unit_id, person_id"
     );
     const rows = sheetRows(data!);
@@ -66,8 +64,8 @@ describe("the files of a unit", () => {
     const id = data!.rows[1]!;
     expect(id[0]).toEqual({text: "007", isText: true});
     expect(id[data!.rows[0]!.findIndex(({text}) => text === "建议分")]!.isText).toBe(false);
-    expect(csvRows(read(join(at("U10"), "data.csv")))[0]!.工号).toBe("007");
-    expect(read(join(at("U10"), "data.csv")).startsWith("\ufeff工号,姓名")).toBe(true);
+    expect(csvRows(read(join(company.at("U10"), "data.csv")))[0]!.工号).toBe("007");
+    expect(read(join(company.at("U10"), "data.csv")).startsWith("\ufeff工号,姓名")).toBe(true);
   });
 
   it("leave nothing that a spreadsheet would run, full-width or not, and −0.45 a number", async () => {
@@ -89,18 +87,18 @@ describe("the files of a unit", () => {
     expect(csvCell(number, {value: -0.45}, "zh")).toBe("-0.45");
     expect(csvCell(number, {value: 1e-7}, "zh")).toBe("0.0000001");
     for (const plain of ["甲=乙", "A-1", "007", ""]) expect(inert(plain)).toBe(plain);
-    const units = csvRows(read(join(at("U10"), "data.csv"))).map((row) => row.部门);
+    const units = csvRows(read(join(company.at("U10"), "data.csv"))).map((row) => row.部门);
     expect(new Set(units)).toEqual(new Set(["U11组", "'＝cmd|组", "U13组", "U14组", "U15组"]));
   });
 
   it("are the same bytes when extracted again", async () => {
-    const before = filesBelow(at("U10")).map((path) => read64(path));
-    await hr({period: "2024Q2", unit: ["U10"]});
-    expect(filesBelow(at("U10")).map((path) => read64(path))).toEqual(before);
+    const before = filesBelow(company.at("U10")).map((path) => read64(path));
+    await company.hr({period: "2024Q2", unit: ["U10"]});
+    expect(filesBelow(company.at("U10")).map((path) => read64(path))).toEqual(before);
   });
 
-  it("hold all it takes to work every score out again", () => {
-    const book = bookOf("U10");
+  it("hold all it takes to work every score out again", async () => {
+    const book = await company.bookOf("U10");
     const sheet = (name: string) => sheetRows(book.find((one) => one.name === name)!);
     const rules = sheet("口径").filter((row) => row.岗位 === "工程师");
     const evidence = sheet("依据").filter((row) => row.状态 === "计入");
@@ -124,13 +122,13 @@ describe("the files of a unit", () => {
   it("add up to every figure of a team that is shown", async () => {
     let compared = 0;
     for (const period of ["2024Q1", "2024Q2", "2024"]) {
-      await hr({period, unit: ["U00"]});
-      const evidence = csvRows(read(join(at("U00", period), "evidence.csv"))).filter(
+      await company.hr({period, unit: ["U00"]});
+      const evidence = csvRows(read(join(company.at("U00", period), "evidence.csv"))).filter(
         (row) => row.状态 === "计入"
       );
       const sums = ["cases_resolved", "knowledge", "violations", "grave_violations"];
       const cells = await rowsHere<{team_id: string; kpi_code: string; value: number; count_people: number}>(
-        folder,
+        company.folder,
         `select * from marts.team_appraisal where period = '${period}' and not is_suppressed`
       );
       for (const {team_id, kpi_code, value, count_people} of cells) {
@@ -151,65 +149,98 @@ describe("the files of a unit", () => {
 });
 
 describe("what executives and analysts get", () => {
-  it("holds no person: no number, name, phone or contact, all of which HR's files and the lake are found to hold", async () => {
-    const persons = people().map(({id}) => id);
-    // 007 may stand in any number: as a whole cell
-    const texts = [
-      ...persons.map((id) => (id === "007" ? '"007"' : id)),
-      ...["K001", ...persons].map(canaryOf),
-      ...persons.map((_, i) => phoneOf(i)),
-      "联系人甲"
-    ];
+  it("holds no person: no number, name, telephone, e-mail or contact, in no name of a file or sheet", async () => {
     for (const audience of ["executives", "analysts"])
-      expect(await textsFound(join(folder, "published", audience), texts)).toEqual([]);
-    const hrs = (await textsFound(at("U10"), texts)).join("\n");
-    for (const id of persons) expect(hrs).toContain(canaryOf(id));
-    const raw = (await textsFound(join(folder, "exports"), texts)).join("\n");
-    for (const text of texts.filter((one) => one !== '"007"')) expect(raw).toContain(text);
-    // with the filter off: the marts that analysts get, personal columns and all, as Parquet
-    const off = join(folder, "unfiltered");
-    await mkdir(off);
-    await withMemory(async (connection) => {
-      const rows = JSON.stringify(await rowsHere(folder, "select * from marts.tickets"));
-      await connection.run(`copy (select unnest(from_json(${literal(rows)}, '[{"owner_id": "varchar", "assignee_id": "varchar"}]'),
-        recursive := true)) to ${literal(join(off, "tickets.parquet"))} (format parquet)`);
+      expect(await textsFound(join(company.folder, "published", audience), canaries())).toEqual([]);
+    const files = JSON.stringify(await pageRows("loads"));
+    expect(files).toContain("违规_20241231.csv");
+    expect(files.match(/"F-[0-9a-f]{12}\.(csv|csv\.gz|xlsx)"/g)).toHaveLength(3);
+    expect(await pageRows("quarantine")).toMatchObject({
+      rows: [{source_file: expect.stringMatching(/^F-/), source_sheet: expect.stringMatching(/^S-/)}]
     });
-    const unfiltered = (await textsFound(off, texts)).join("\n");
-    for (const id of persons.filter((one) => one !== "007")) expect(unfiltered).toContain(id);
+    const told = await status(workspaceAt(company.folder));
+    const staff = told.loads.find(({entity}) => entity === "persons")!;
+    expect(staff.source_file).toContain(nameCanaries.person);
+    expect(files).toContain(String(staff.published_file));
+    expect(statusText(told, "zh")).toContain(`(页面上显示为 ${staff.published_file})`);
+    const [lineage] = filesBelow(join(company.folder, "ledger", "lineage"));
+    expect(read(lineage!)).toContain(String(staff.published_file));
+    expect(await textsFound(join(company.folder, "ledger", "lineage"), canaries())).toEqual([]);
+  });
+
+  it("would be found out: all of them stand in the exports, packed or not, and with the filter off in every format", async () => {
+    const raw = (await textsFound(join(company.folder, "exports"), canaries())).join("\n");
+    for (const text of canaries().filter((one) => one !== '"007"')) expect(raw).toContain(`: ${text}`);
+    await company.hr({period: "2024Q2", unit: ["U10"]});
+    const hrs = (await textsFound(company.at("U10"), canaries())).join("\n");
+    for (const {id} of people()) expect(hrs).toContain(`: ${canaryOf(id)}`);
+    const off = join(company.folder, "unfiltered");
+    await writeUnfiltered(off);
+    const found = await textsFound(off, canaries());
+    for (const ending of ["json", "parquet", "duckdb", "zip", "json.gz"]) {
+      const own = found.filter((one) => one.startsWith(`/marts.${ending}:`)).join("\n");
+      for (const {id} of people().slice(1)) expect(own, ending).toContain(`: ${id}`);
+      for (const name of Object.values(nameCanaries)) expect(own, ending).toContain(`: ${name}`);
+    }
   });
 });
 
+// 007 may stand in any number: as a whole cell
+function canaries(): string[] {
+  const ids = people().map(({id}) => id);
+  return [
+    ...ids.map((id) => (id === "007" ? '"007"' : id)),
+    ...["K001", ...ids].flatMap((id) => [canaryOf(id), emailOf(id)]),
+    ...ids.map((_, i) => phoneOf(i)),
+    ...Object.values(nameCanaries),
+    "联系人甲"
+  ];
+}
+
+async function pageRows(mart: string): Promise<unknown> {
+  const path = join(company.folder, "published", "executives", "current", `${mart}.json`);
+  return JSON.parse(await readFile(path, "utf8"));
+}
+
+/** Writes what marts hold, as it would be published without masks, in each format that may be. */
+async function writeUnfiltered(folder: string): Promise<void> {
+  await mkdir(folder);
+  const queries = [
+    "select person_id as text from marts.appraisal_totals",
+    "select source_file from marts.loads",
+    "select source_sheet from marts.loads"
+  ];
+  const rows = await rowsHere<{text: string}>(company.folder, `${queries.join(" union ")} order by 1`);
+  const json = strToU8(JSON.stringify(rows));
+  await writeFile(join(folder, "marts.json"), json);
+  await writeFile(join(folder, "marts.json.gz"), gzipSync(json));
+  await writeFile(join(folder, "marts.zip"), zipSync({"marts.json.gz": gzipSync(json)}));
+  await withMemory(async (connection) => {
+    const texts = `select unnest(${literal(JSON.stringify(rows.map(({text}) => text)))}::json::varchar[]) as text`;
+    const file = (ending: string) => literal(join(folder, `marts.${ending}`));
+    await connection.run(`copy (${texts}) to ${file("parquet")} (format parquet)`);
+    await connection.run(
+      `attach ${file("duckdb")} as plain; create table plain.names as ${texts}; detach plain`
+    );
+  });
+}
+
 describe("a scheme that is wrong", () => {
   it("is refused with the lines: weights of 99, an unknown KPI", async () => {
-    await writeScheme(folder, 24);
-    await expect(readPolicy(workspaceAt(folder))).rejects.toThrow(
+    await writeScheme(company.folder, 24);
+    await expect(readPolicy(workspaceAt(company.folder))).rejects.toThrow(
       /role_kpis\.csv:2 · the weights of the post “工程师” sum to 99, not 100; change the weights of lines 2, 3, 4/
     );
-    const table = join(folder, "policy", "role_kpis.csv");
-    await writeScheme(folder);
+    const table = join(company.folder, "policy", "role_kpis.csv");
+    await writeScheme(company.folder);
     const good = await readFile(table, "utf8");
     await writeFile(table, good.replace("satisfaction", "satisfacton"));
-    await expect(readPolicy(workspaceAt(folder))).rejects.toThrow(
+    await expect(readPolicy(workspaceAt(company.folder))).rejects.toThrow(
       /role_kpis\.csv:4 · .*satisfacton.*satisfaction/
     );
     await writeFile(table, good);
   });
 });
-
-type Json = {extracts: {folder: string; status: string; revision: number; changes: number}[]};
-
-async function hr(asked: Parameters<typeof extractAs>[1]): Promise<{text: string; json: Json; exit: string}> {
-  const said = await extractAs(workspaceAt(folder), {by: "张三", ...asked}, "zh");
-  return {...said, json: said.json as Json};
-}
-
-function at(unit: string, period = "2024Q2"): string {
-  return join(folder, "published", "hr", run_id, period, unit);
-}
-
-function bookOf(unit: string) {
-  return sheetsOf(Uint8Array.from(Buffer.from(read64(join(at(unit), `${unit}.xlsx`)), "base64")));
-}
 
 function read64(path: string): string {
   return readFileSync(path).toString("base64");
