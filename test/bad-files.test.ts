@@ -1,4 +1,4 @@
-import {writeFile} from "node:fs/promises";
+import {rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gzipSync} from "node:zlib";
 import {zipSync} from "fflate";
@@ -16,7 +16,7 @@ import {
   useGoodState
 } from "./bad-input.ts";
 import {type Ran, serviceValue} from "./service-value.ts";
-import {listing, rowsHere, write} from "./workspaces.ts";
+import {builtRows, listing, write} from "./workspaces.ts";
 
 const {withGood, copyGood} = useGoodState();
 const rows = contractRows("X", 3);
@@ -299,19 +299,18 @@ it("a run refuses with exit 7 a file that two mappings know, the loaded one too,
     });
   }));
 
-it("of ten new files the bad one is refused and the nine are loaded and published", () =>
+it("of ten new files the bad one is refused and the nine are loaded and built", () =>
   withGood(async (folder) => {
     const names = Array.from({length: 10}, (_, i) => `合同_${i}_20241231.csv`);
     for (const [i, name] of names.entries())
       await write(join(folder, "exports", name), i === 4 ? "" : contractsCsv(contractRows(`N${i}-`, 2)));
-    const ran = await serviceValue(["run", "--no-site", "--json", "--workspace", folder]);
+    const ran = await serviceValue(["load", "--json", "--workspace", folder]);
     expectSaid(ran, 7, [`${names[4]}:空文件`, "9 个文件载入,3 个未变,1 个被拒绝;接受 18 行"]);
     const told = JSON.parse(ran.stdout);
     expect(told.refused).toEqual([{file: names[4], message: expect.stringContaining("空文件")}]);
-    expect(await rowsHere(folder, "select count(*)::integer as n from marts.contracts")).toEqual([{n: 23}]);
-    const published = await listing(join(folder, "published"));
-    for (const audience of ["executives", "analysts"])
-      expect(published[`${audience}/current`]).toBe(`-> ${told.run_id}`);
+    await rm(join(folder, "exports", names[4]!));
+    const count = "select count(*)::integer as n from warehouse.contracts";
+    expect(await builtRows(folder, count)).toEqual([{n: 23}]);
   }));
 
 it("a lock file named on the command line is refused and not taken in", () =>

@@ -1,10 +1,10 @@
-import {writeFile} from "node:fs/promises";
+import {rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {createGb18030Encoder} from "../pipelines/gb18030.ts";
 import {contractsCsv, expectOneObject, expectSaid, type State, stateOf, useGoodState} from "./bad-input.ts";
 import {type Ran, serviceValue} from "./service-value.ts";
-import {rowsHere, write} from "./workspaces.ts";
+import {builtRows, write} from "./workspaces.ts";
 
 const {withGood, copyGood} = useGoodState();
 
@@ -157,20 +157,20 @@ describe("a mapping stops every command with exit 2, naming file, line and the w
     ));
 });
 
-it("a file whose mapping was spoilt after it was loaded is refused, what it gave before stays and is built", () =>
-  withGood(async (folder, before) => {
+it("a file whose mapping was spoilt after it was loaded is refused, and what it gave before stays", () =>
+  withGood(async (folder) => {
     const own = (amount: string) =>
       `name: own\nmatch: {header: [Nr]}\nexported_at: {value: 2024-12-31}\nentities: {contracts: {fields: {contract_id: Nr, amount: ${amount}, signed_date: Signed}}}\n`;
     await write(join(folder, "mappings", "own.yaml"), own("Sum"));
     await write(join(folder, "exports", "own.csv"), "Nr,Sum,Signed\nOWN1,5,2024-01-02\n");
-    expectSaid(await serviceValue(["run", "--no-site", "--workspace", folder]), 0, ["1 个文件载入"]);
+    expectSaid(await serviceValue(["load", "--workspace", folder]), 0, ["1 个文件载入"]);
     await write(join(folder, "mappings", "own.yaml"), own("Summe"));
-    await write(join(folder, "policy", "settings.csv"), "name,value\nacknowledge_minutes,20\n");
-    const ran = await serviceValue(["run", "--no-site", "--json", "--workspace", folder]);
-    expectSaid(ran, 7, ["own.csv:缺少必需的列:Summe(映射 mappings/own.yaml)", "发布"]);
-    expect(JSON.parse(ran.stdout).run_id).not.toBe(before.published["executives/current"]!.slice(3));
-    const sql = "select amount::varchar as amount from marts.contracts where contract_id = 'OWN1'";
-    expect(await rowsHere(folder, sql)).toEqual([{amount: "5.00"}]);
+    expectSaid(await serviceValue(["load", "--workspace", folder]), 7, [
+      "own.csv:缺少必需的列:Summe(映射 mappings/own.yaml)"
+    ]);
+    await rm(join(folder, "exports", "own.csv"));
+    const sql = "select amount::varchar as amount from warehouse.contracts where contract_id = 'OWN1'";
+    expect(await builtRows(folder, sql)).toEqual([{amount: "5.00"}]);
   }));
 
 describe("a policy table stops every command with exit 2, naming file, line and the way out,", () => {
@@ -369,9 +369,8 @@ it("a policy table that Excel saved as GB18030 with empty columns at the end is 
       encode("alias,customer_name,,\r\n甲科,甲科技有限公司,,\r\n")
     );
     await write(join(folder, "exports", "别名_20241231.csv"), contractsCsv(["AL1,甲科,1,2024-01-02"]));
-    expectSaid(await serviceValue(["run", "--no-site", "--workspace", folder]), 0, []);
-    const names = "select distinct customer_id from marts.contracts where contract_id in ('AL1', 'HT1')";
-    expect(await rowsHere(folder, names)).toHaveLength(1);
+    const names = "select distinct customer_id from warehouse.contracts where contract_id in ('AL1', 'HT1')";
+    expect(await builtRows(folder, names)).toHaveLength(1);
   }));
 
 type Written = (folder: string) => [path: string, lines: string[]][];

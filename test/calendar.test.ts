@@ -26,7 +26,7 @@ describe("calendar add", () => {
     await withFolder(async (folder) => {
       const ticket = {id: "T1", submitted: "2031-09-30 17:00", resolved: "2031-10-03 10:00", closed: ""};
       await write(join(folder, "exports", "售后问题处理跟踪表_20311101.csv"), ticketsCsv([ticket]));
-      await runHere(folder);
+      await runHere(folder, {stages: ["load", "build"]});
       const asked = `select resolution_business_minutes as minutes, resolution_unknown_reason as reason
         from metrics.ticket_minutes`;
       expect(await rowsHere(folder, asked)).toEqual([{minutes: null, reason: "uncovered"}]);
@@ -45,7 +45,7 @@ describe("calendar add", () => {
       const others =
         /staging|warehouse\.(?!.*(calendar|business|deadline|zone|ticket))|marts.contracts|marts.opportunities|loads|quarantine/;
       expect(rebuilt.filter((name) => others.test(name))).toEqual([]);
-      await runHere(folder);
+      await runHere(folder, {stages: ["load", "build"]});
       // Tue 30 Sep 17–18 and Fri 3 Oct 9–10
       expect(await rowsHere(folder, asked)).toEqual([{minutes: 120, reason: null}]);
     });
