@@ -66,11 +66,11 @@ export async function parseModels(connection: Connection, texts: ModelText[]): P
   const models = texts.map(({name, text}) => ({name, sql: text.replaceAll("\r\n", "\n")}));
   const headless = models.find(({sql}) => !/^-- \S/.test(sql));
   if (headless) throw new Error(`${headless.name}: missing grain in line 1`);
-  const trees = await syntaxTrees(
+  const parsed = await syntaxTrees(
     connection,
     models.map(({sql}) => sql)
   );
-  return models.map(({name, sql}, i) => modelOf(name, sql, syntaxNodes(name, trees[i]!)));
+  return models.map(({name, sql}, i) => modelOf(name, sql, syntaxNodes(name, parsed[i]!)));
 }
 
 function modelOf(name: string, sql: string, nodes: Node[]): Model {
@@ -119,15 +119,20 @@ function calledName({function_name, type, column_names}: Node): string[] {
 }
 
 /** Returns DuckDB's own syntax tree of each SQL, as JSON. */
-// asked for all at once: a query costs more than what it parses
+// asked for all at once, a query costs more than what it parses; and once in a process
 export async function syntaxTrees(connection: Connection, sqls: string[]): Promise<string[]> {
-  if (sqls.length === 0) return [];
-  const rows = sqls.map((sql, i) => `(${i}, ${literal(sql)})`).join(", ");
-  const reader = await connection.runAndReadAll(
-    `select json_serialize_sql(sql)::varchar from (values ${rows}) as models (place, sql) order by place`
-  );
-  return reader.getRows().map(([tree]) => String(tree));
+  const fresh = sqls.filter((sql) => !trees.has(sql));
+  if (fresh.length > 0) {
+    const rows = fresh.map((sql, i) => `(${i}, ${literal(sql)})`).join(", ");
+    const reader = await connection.runAndReadAll(
+      `select json_serialize_sql(sql)::varchar from (values ${rows}) as models (place, sql) order by place`
+    );
+    for (const [i, [tree]] of reader.getRows().entries()) trees.set(fresh[i]!, String(tree));
+  }
+  return sqls.map((sql) => trees.get(sql)!);
 }
+
+const trees = new Map<string, string>();
 
 function syntaxNodes(name: string, text: string): Node[] {
   const tree = JSON.parse(text) as Node;
