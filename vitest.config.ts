@@ -4,6 +4,7 @@ import {defineConfig} from "vitest/config";
 export default defineConfig(({mode}) => ({
   test: {
     include: mode === "long" ? ["test/long/*.test.ts"] : ["test/*.test.ts", "test/conformance/**/*.test.ts"],
+    globalSetup: ["test/scratch.ts"],
     environment: "node",
     pool: "forks",
     maxWorkers: 2,

@@ -3,6 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, expect} from "vitest";
 import {marts} from "../models/marts/index.ts";
+import {madeOnce} from "./made-once.ts";
 import {type Ran, serviceValue} from "./service-value.ts";
 import {listing, rowsHere, runHere, ticketsCsv, write} from "./workspaces.ts";
 
@@ -18,7 +19,7 @@ export type Good = {
   copyGood: () => Promise<{folder: string; before: State}>;
 };
 
-/** Builds and publishes a small workspace once per test file. */
+/** Builds and publishes a small workspace, once in a whole run of the tests. */
 export function useGoodState(): Good {
   const folders: string[] = [];
   const made = async (name: string) => {
@@ -29,9 +30,10 @@ export function useGoodState(): Good {
   let good: string;
   let before: State;
   beforeAll(async () => {
-    good = await made("good");
-    await writeGood(good);
-    await runHere(good);
+    good = await madeOnce("good", async (folder) => {
+      await writeGood(folder);
+      await runHere(folder);
+    });
     before = await stateOf(good);
   });
   afterAll(async () => {
