@@ -285,6 +285,55 @@ describe("the timeliness page", () => {
   });
 });
 
+describe("a filter in the address", () => {
+  it("is followed where the page can, named where it cannot, and kept by every link", async () => {
+    const {page, faults, close} = await open(sites.data, "/timeliness.html?period=2024Q3&tier=vip&level=L2");
+    expect(await text(page, ".headline")).toContain("2024年第3季度");
+    expect(await page.locator(".late__table .table__row").count()).toBeGreaterThan(0);
+    expect(new Set(await page.locator('.late__table [data-label="级别"]').allTextContents())).toEqual(
+      new Set(["L2"])
+    );
+    expect(await page.locator(".filter--idle").allTextContents()).toEqual([
+      expect.stringContaining("本页不适用")
+    ]);
+    const links = page.locator(
+      "#observablehq-header nav a, #observablehq-header .brand, #observablehq-header .language"
+    );
+    const addresses = await links.evaluateAll((all) =>
+      all.map((link) => (link as unknown as {search: string}).search)
+    );
+    expect(new Set(addresses)).toEqual(new Set(["?period=2024Q3&tier=vip&level=L2"]));
+    await page.locator(".filter--idle button").press("Enter");
+    await page.waitForFunction(
+      "location.search === '?period=2024Q3&level=L2' && !document.querySelector('.filter--idle')"
+    );
+    expect(faults).toEqual([]);
+    await close();
+  });
+
+  it("is written by the choice made, and says so where a page lacks what it names", async () => {
+    const {page, close} = await open(sites.data, "/timeliness.html?period=2019&team=nobody");
+    expect(await page.locator(".picker__note").allTextContents()).toEqual([
+      "本页没有“2019年”",
+      "本页没有“nobody”"
+    ]);
+    await page.locator(".picker__choice").first().selectOption({label: "2024年12月"});
+    expect(new URL(page.url()).search).toBe("?period=2024-12&team=nobody");
+    expect(await page.locator(".picker__note").allTextContents()).toEqual(["本页没有“nobody”"]);
+    await close();
+  });
+
+  it("leads no further than the command that explains a record", async () => {
+    const {page, close} = await open(sites.data, "/timeliness.html");
+    const button = page.locator(".late .record").first();
+    await button.press("Enter");
+    expect(await text(page, ".record__more:not([hidden]) code")).toBe(
+      `service-value explain ticket ${await button.textContent()}`
+    );
+    await close();
+  });
+});
+
 describe("the data page", () => {
   it("says of each account whether it adds up, in words", async () => {
     const {page, close} = await open(sites.edge, "/data.html");

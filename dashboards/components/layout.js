@@ -2,22 +2,30 @@ import {translator} from "./messages.js";
 
 export const languages = ["zh", "en"];
 
-/** The pages in the order of the navigation; a page has one path per language. */
+/** The pages in the order of the navigation; a page has one path per language, and the filters its figures can take. */
 export const pages = [
-  {title: {zh: "总览", en: "Overview"}, path: {zh: "/index", en: "/en/index"}},
-  {title: {zh: "时效", en: "Timeliness"}, path: {zh: "/timeliness", en: "/en/timeliness"}},
-  {title: {zh: "商机", en: "Opportunities"}, path: {zh: "/opportunities", en: "/en/opportunities"}},
-  {title: {zh: "客户", en: "Customers"}, path: {zh: "/customers", en: "/en/customers"}},
-  {title: {zh: "健康度", en: "Health"}, path: {zh: "/health", en: "/en/health"}},
-  {title: {zh: "关系提升", en: "Uplift"}, path: {zh: "/uplift", en: "/en/uplift"}},
-  {title: {zh: "反馈", en: "Feedback"}, path: {zh: "/feedback", en: "/en/feedback"}},
-  {title: {zh: "价值", en: "Value"}, path: {zh: "/value", en: "/en/value"}},
-  {title: {zh: "协同流程", en: "Process"}, path: {zh: "/process", en: "/en/process"}},
-  {title: {zh: "团队", en: "Teams"}, path: {zh: "/teams", en: "/en/teams"}},
-  {title: {zh: "指标", en: "Metrics"}, path: {zh: "/metrics", en: "/en/metrics"}},
-  {title: {zh: "口径", en: "Methods"}, path: {zh: "/methods", en: "/en/methods"}},
-  {title: {zh: "字典", en: "Dictionary"}, path: {zh: "/dictionary", en: "/en/dictionary"}},
-  {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}}
+  {title: {zh: "总览", en: "Overview"}, path: {zh: "/index", en: "/en/index"}, filters: "period compare"},
+  {
+    title: {zh: "时效", en: "Timeliness"},
+    path: {zh: "/timeliness", en: "/en/timeliness"},
+    filters: "period team level type"
+  },
+  {
+    title: {zh: "商机", en: "Opportunities"},
+    path: {zh: "/opportunities", en: "/en/opportunities"},
+    filters: "period"
+  },
+  {title: {zh: "客户", en: "Customers"}, path: {zh: "/customers", en: "/en/customers"}, filters: "tier"},
+  {title: {zh: "健康度", en: "Health"}, path: {zh: "/health", en: "/en/health"}, filters: ""},
+  {title: {zh: "关系提升", en: "Uplift"}, path: {zh: "/uplift", en: "/en/uplift"}, filters: "team"},
+  {title: {zh: "反馈", en: "Feedback"}, path: {zh: "/feedback", en: "/en/feedback"}, filters: ""},
+  {title: {zh: "价值", en: "Value"}, path: {zh: "/value", en: "/en/value"}, filters: "period"},
+  {title: {zh: "协同流程", en: "Process"}, path: {zh: "/process", en: "/en/process"}, filters: "period"},
+  {title: {zh: "团队", en: "Teams"}, path: {zh: "/teams", en: "/en/teams"}, filters: "period team"},
+  {title: {zh: "指标", en: "Metrics"}, path: {zh: "/metrics", en: "/en/metrics"}, filters: ""},
+  {title: {zh: "口径", en: "Methods"}, path: {zh: "/methods", en: "/en/methods"}, filters: ""},
+  {title: {zh: "字典", en: "Dictionary"}, path: {zh: "/dictionary", en: "/en/dictionary"}, filters: ""},
+  {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}, filters: ""}
 ];
 
 const mark =
@@ -26,7 +34,7 @@ const mark =
 // «external» keeps Framework from looking for a file behind an address it does not know
 
 /** What every page's head holds. */
-export const head = `<link rel="icon external" href="${mark}"><meta name="color-scheme" content="light dark">`;
+export const head = `<link rel="icon external" href="${mark}"><meta name="color-scheme" content="light dark"><script type="module" src="/components/filters/keep.js"></script>`;
 
 /** Returns the header of the page at `path`: the name, the navigation and a switch to the same page in the other language. */
 export function header(path) {
@@ -36,7 +44,7 @@ export function header(path) {
   const links = pages.map((page) => link(page.path[lang], page.title[lang], page.path[lang] === path));
   return `<a class="skip" rel="external" href="#observablehq-main">${t("skip")}</a>
 <a class="brand" href="${address(pages[0].path[lang])}"><img src="${mark}" alt="" width="24" height="24">${t("product")}</a>
-<nav aria-label="${t("navigation")}"><ul>${links.map((one) => `<li>${one}</li>`).join("")}</ul></nav>
+<nav aria-label="${t("navigation")}" data-filters="${filtersOf(path)}"><ul>${links.map((one) => `<li>${one}</li>`).join("")}</ul></nav>
 <a class="language" href="${address(counterpart(path, other))}" hreflang="${tag(other)}" lang="${tag(other)}">${t("other_language")}</a>`;
 }
 
@@ -50,8 +58,15 @@ export function languageOf(path) {
 }
 
 function counterpart(path, lang) {
-  const page = pages.find(({path: {zh, en}}) => zh === path || en === path) ?? pages[0];
-  return page.path[lang];
+  return pageAt(path).path[lang];
+}
+
+function filtersOf(path) {
+  return pageAt(path).filters;
+}
+
+function pageAt(path) {
+  return pages.find(({path: {zh, en}}) => zh === path || en === path) ?? pages[0];
 }
 
 function link(path, title, isCurrent) {

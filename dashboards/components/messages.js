@@ -1,4 +1,5 @@
 import {dictionaryMessages} from "./dictionary/messages-dictionary.js";
+import {filterMessages} from "./filters/messages-filters.js";
 import {healthMessages} from "./health/messages-health.js";
 import {customerMessages} from "./messages-customers.js";
 import {opportunityMessages} from "./messages-opportunities.js";
@@ -9,6 +10,7 @@ import {teamMessages} from "./teams/messages-teams.js";
 
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
 export const messages = {
+  ...filterMessages,
   ...overviewMessages,
   ...valueMessages,
   ...timelinessMessages,

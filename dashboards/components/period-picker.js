@@ -1,11 +1,12 @@
 import {h} from "./element.js";
+import {parsePeriod, periodCode, readFilters, setFilter} from "./filters/filters.js";
 import {formatter} from "./format.js";
 import {translator} from "./messages.js";
 import {periodOptions} from "./periods.js";
 
 /**
  * Returns a labelled choice of period; its `value` is {grain, start, isOver}, or null if there are no data. It begins with
- * the latest complete quarter.
+ * the period in the address, else the latest complete quarter, and writes there what is chosen.
  */
 export function periodPicker({run, timeliness}, lang) {
   const [t, format] = [translator(lang), formatter(lang)];
@@ -20,14 +21,24 @@ export function periodPicker({run, timeliness}, lang) {
     const period = format.period(grain, start);
     return isOver ? period : t("period_open", period);
   }
-  return picker(t("period_label"), groups, first);
+  const wanted = parsePeriod(readFilters().period);
+  const held = options.find((one) => one.grain === wanted?.grain && one.start === wanted.start);
+  const element = picker(t("period_label"), groups, held ?? first);
+  if (wanted && !held) element.append(absent(wanted));
+  element.addEventListener("input", () => setFilter("period", periodCode(element.value)));
+  return element;
+
+  function absent({grain, start}) {
+    return h("em", {class: "picker__note"}, t("filter_absent", format.period(grain, start)));
+  }
 }
 
-/** Returns a labelled choice of one of `codes` (of {measure, level}), whose `value` it is. */
+/** Returns a labelled choice of one of `codes` (of {measure, level}), whose `value` it is; first of the address's level. */
 export function seriesPicker(codes, lang) {
   const t = translator(lang);
   const options = codes.map((value) => ({value, text: t(`series.${value.measure}.${value.level}`)}));
-  return picker(t("series_label"), [{options}], codes[0] ?? null);
+  const held = codes.find(({level}) => level === readFilters().level);
+  return picker(t("series_label"), [{options}], held ?? codes[0] ?? null);
 }
 
 /** Returns the name of a series as the title of a figure. */
@@ -52,6 +63,7 @@ function picker(label, groups, first) {
   element.value = first;
   select.addEventListener("change", () => {
     element.value = values[Number(select.value)];
+    element.querySelector(".picker__note")?.remove();
     element.dispatchEvent(new Event("input", {bubbles: true}));
   });
   return element;

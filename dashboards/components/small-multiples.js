@@ -13,8 +13,13 @@ import {teamSeries} from "./team-series.js";
 const longest = 9; // quarters
 const page = 12; // teams
 
-/** Returns a small chart per team of its quarterly on-time ratio, with the company's behind it. */
-export function smallMultiples({run, teams, metricValues}, lang) {
+/** Returns the names of the teams whose figures may be shown. */
+export function multipleTeams({run, teams}) {
+  return teamSeries(teams, {through: run.data_through ?? "", longest}).teams.map(({team}) => team);
+}
+
+/** Returns a small chart per team, or of `only` one, of its quarterly on-time ratio, with the company's behind it. */
+export function smallMultiples({run, teams, metricValues}, lang, only = "") {
   const t = translator(lang);
   const series = teamSeries(teams, {through: run.data_through ?? "", longest});
   if (series.teams.length === 0)
@@ -28,13 +33,14 @@ export function smallMultiples({run, teams, metricValues}, lang) {
     ...company,
     ...series.teams.flatMap(({rows}) => rows.map((row) => row?.on_time_ratio))
   ]);
-  const list = h("div", {class: "multiples"}, series.teams.slice(0, page).map(one));
+  const chosen = only ? series.teams.filter(({team}) => team === only) : series.teams;
+  const list = h("div", {class: "multiples"}, chosen.slice(0, page).map(one));
   function one(team) {
     return multiple(team, {...series, company, floor, lang});
   }
   const isOnly = series.teams.length === 1 && series.hidden === 0;
   return figure({
-    content: h("div", null, list, more(list, series.teams, one, lang)),
+    content: h("div", null, list, more(list, chosen, one, lang)),
     caption: [
       t("teams_caption", formatter(lang).ratio(floor), t(`teams_by_${series.dimension}`)),
       series.hidden > 0 && [" ", t("teams_hidden", series.hidden)],
@@ -45,7 +51,7 @@ export function smallMultiples({run, teams, metricValues}, lang) {
     summary: t("chart_data"),
     data: () =>
       table(
-        series.teams.flatMap(({rows}) => rows.filter(Boolean)),
+        chosen.flatMap(({rows}) => rows.filter(Boolean)),
         columnsOf(lang)
       )
   });

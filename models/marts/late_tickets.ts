@@ -21,6 +21,7 @@ export const lateTickets = mart("late_tickets", {
       "position",
       "ticket_id",
       "measure",
+      "customer_id",
       "customer_name",
       "level",
       "product",

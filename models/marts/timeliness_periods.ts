@@ -21,8 +21,9 @@ export const timelinessPeriods = mart("timeliness_periods", {
   key: ["period_grain", "period_start", "measure", "basis", "dimension", "dimension_value", "level"],
   audiences: ["executives", "analysts", "hr"],
   executives: {
-    where: "dimension = 'company'",
-    order: ["period_grain", "period_start", "measure", "basis", "level"]
+    where: `dimension = 'company' or (dimension = 'collaboration_type' and basis = 'applied' and period_grain <> 'month'
+      and measure = 'resolution' and level in ('all', 'headline'))`,
+    order: ["period_grain", "period_start", "measure", "basis", "dimension", "dimension_value", "level"]
   },
   columns: z.object({
     period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),

@@ -1,5 +1,6 @@
 import {datum} from "../datum.js";
 import {h} from "../element.js";
+import {filterPicker} from "../filters/picker.js";
 import {dash, formatter, toNumber} from "../format.js";
 import {translateCode, translator} from "../messages.js";
 import {table, tableRows} from "../table.js";
@@ -18,31 +19,40 @@ const orders = {
 export function customerList({customers, contracts}, lang) {
   const t = translator(lang);
   if (customers.total === 0) return h("p", {class: "empty"}, t("customers_empty"));
-  const wanted = {text: "", order: "risk"};
+  const wanted = {text: "", order: "risk", tier: ""};
   const place = h("div");
   const found = h("p", {class: "late__found", role: "status"});
   function show() {
-    const rows = matching(customers.rows, wanted, lang);
+    const rows = matching(customers.rows, {...wanted, tier: tier.value}, lang);
     found.textContent = t("customers_found", formatter(lang).count(rows.length));
     place.replaceChildren(...listOf(rows, lang));
   }
-  show();
+  const tier = filterPicker("tier", tiersOf(customers.rows), lang, (value) =>
+    translateCode(lang, "tier", value)
+  );
+  tier.addEventListener("input", show);
   const controls = controlsOf(wanted, show, lang);
+  controls.prepend(tier);
+  show();
   return h("div", null, headline(customers, contracts, lang), controls, found, place);
 }
 
-function matching(rows, {text, order}, lang) {
+function matching(rows, {text, order, tier}, lang) {
   const needle = text.trim().toLowerCase();
   const words = (row) => `${row.customer_name} ${row.customer_id} ${row.industry ?? ""}`.toLowerCase();
   const collator = new Intl.Collator(lang === "zh" ? "zh-CN" : "en");
   return rows
-    .filter((row) => words(row).includes(needle))
+    .filter((row) => (tier === "" || row.customer_tier === tier) && words(row).includes(needle))
     .sort(
       (a, b) =>
         orders[order](a, b) ||
         collator.compare(a.customer_name ?? "", b.customer_name ?? "") ||
         collator.compare(a.customer_id, b.customer_id)
     );
+}
+
+function tiersOf(rows) {
+  return [...new Set(rows.map(({customer_tier}) => customer_tier).filter(Boolean))].sort();
 }
 
 function headline(customers, contracts, lang) {

@@ -1,6 +1,7 @@
 import {datum} from "../datum.js";
 import {dash, formatter} from "../format.js";
 import {translateCode, translator} from "../messages.js";
+import {record} from "../record.js";
 import {table} from "../table.js";
 
 /** Returns a customer's contracts, the latest signed first. */
@@ -33,7 +34,11 @@ export function opportunityTable(rows, lang) {
   return table(
     newest(rows, "created_at"),
     [
-      {label: t("opportunity"), isHeader: true, cell: ({opportunity_id}) => opportunity_id},
+      {
+        label: t("opportunity"),
+        isHeader: true,
+        cell: ({opportunity_id: id}) => record("opportunity", id, lang)
+      },
       {label: t("outcome"), cell: ({status}) => (status ? t(`outcome.${status}`) : dash)},
       {label: t("origin_column"), cell: origin},
       {label: t("stage_now"), cell: ({stage}) => stage ?? dash},
@@ -51,7 +56,7 @@ export function ticketTable(rows, lang) {
   return table(
     newest(rows, "submitted_at"),
     [
-      {label: t("ticket"), isHeader: true, cell: ({ticket_id}) => ticket_id},
+      {label: t("ticket"), isHeader: true, cell: ({ticket_id: id}) => record("ticket", id, lang)},
       {label: t("level"), cell: ({level}) => level ?? dash},
       {label: t("ticket_state"), cell: ({status}) => translateCode(lang, "ticket_state", status, dash)},
       {label: t("submitted"), cell: ({submitted_at}) => format.date(submitted_at)},

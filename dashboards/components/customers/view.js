@@ -2,6 +2,7 @@ import {datum} from "../datum.js";
 import {h} from "../element.js";
 import {dash, formatter} from "../format.js";
 import {translateCode, translator} from "../messages.js";
+import {record} from "../record.js";
 import {dueOf} from "./due.js";
 import {classOf, tierOf} from "./list.js";
 import {contractTable, opportunityTable, ticketTable} from "./tables.js";
@@ -21,6 +22,7 @@ export function customerView({run, customers, contracts, opportunities, tickets}
     null,
     back,
     h("h2", {class: "customer__name"}, customer.customer_name ?? id),
+    h("p", null, record("customer", id, lang)),
     facts(customer, lang),
     section("customer_due", dueList(due, lang)),
     section("customer_contracts", contractTable(signed, lang)),

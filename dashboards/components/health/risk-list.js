@@ -1,3 +1,4 @@
+import {customerLink} from "../customer-link.js";
 import {datum} from "../datum.js";
 import {h} from "../element.js";
 import {dash, formatter} from "../format.js";
@@ -37,8 +38,8 @@ function columnsOf(shortfalls, lang) {
     {
       label: t("customer"),
       isHeader: true,
-      cell: ({customer_name, tier_flag}) =>
-        [customer_name ?? dash, tier_flag && h("span", {class: "tier-flag"}, t(`flag.${tier_flag}`))].filter(
+      cell: ({tier_flag, ...row}) =>
+        [customerLink(row), tier_flag && h("span", {class: "tier-flag"}, t(`flag.${tier_flag}`))].filter(
           Boolean
         )
     },

@@ -1,8 +1,10 @@
+import {customerLink} from "../customer-link.js";
 import {datum} from "../datum.js";
 import {h} from "../element.js";
 import {figure} from "../figure.js";
 import {dash, formatter, toNumber} from "../format.js";
 import {translateCode, translator} from "../messages.js";
+import {record} from "../record.js";
 import {table} from "../table.js";
 
 const shown = 30;
@@ -27,8 +29,12 @@ function columnsOf(lang) {
     cell: (row) => datum("opportunities", row, column, as)
   });
   return [
-    {label: t("opportunity"), isHeader: true, cell: ({opportunity_id}) => opportunity_id},
-    {label: t("customer"), cell: ({customer_name}) => customer_name ?? dash},
+    {
+      label: t("opportunity"),
+      isHeader: true,
+      cell: ({opportunity_id: id}) => record("opportunity", id, lang)
+    },
+    {label: t("customer"), cell: (row) => customerLink(row)},
     {
       label: t("origin_column"),
       cell: ({origin_kind}) => (origin_kind ? translateCode(lang, "origin", origin_kind) : dash)

@@ -5,10 +5,10 @@ import {icon} from "../icon.js";
 import {translator} from "../messages.js";
 
 const kinds = [
-  {kind: "tickets_due_soon", waiting: "clock", page: "timeliness"},
-  {kind: "tickets_overdue", waiting: "cross", page: "timeliness"},
-  {kind: "contracts_expiring", waiting: "clock", page: "customers"},
-  {kind: "opportunities_overdue", waiting: "clock", page: "opportunities"}
+  {kind: "tickets_due_soon", waiting: "clock", page: "timeliness.html?state=due_soon#late"},
+  {kind: "tickets_overdue", waiting: "cross", page: "timeliness.html?state=overdue#late"},
+  {kind: "contracts_expiring", waiting: "clock", page: "customers.html"},
+  {kind: "opportunities_overdue", waiting: "clock", page: "opportunities.html#open"}
 ];
 
 /** Returns what waits at the clock, each with its number, its amount and the page that lists it. */

@@ -40,7 +40,7 @@ export function themeTable({run, metrics, metricValues}, lang) {
     moved("against_year", shiftMonths(start, -12)),
     {label: "n", isNumber: true, cell: ({now}) => shownCount(now, lang)}
   ];
-  const group = ({page}) => ({key: page, label: h("a", {href: `./${page}`}, t(`theme.${page}`))});
+  const group = ({page}) => ({key: page, label: h("a", {href: `./${page}.html`}, t(`theme.${page}`))});
   return table(rows, columns, {group});
 }
 

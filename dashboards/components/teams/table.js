@@ -9,11 +9,23 @@ export function periodsOf(rows) {
   return rows.map((row) => ({...row, dimension: "company"}));
 }
 
-/** Returns each KPI's figures by team in a period, the company's last; of those hidden only how many they are. */
-export function teamTable(rows, period, lang) {
+/** Returns the names of the teams that have a figure to show. */
+export function teamsOf(rows) {
+  const shown = rows.filter(
+    ({team_id, is_suppressed}) => !is_suppressed && !["all", "none"].includes(team_id)
+  );
+  return [...new Set(shown.map(({team}) => team))].sort();
+}
+
+/** Returns each KPI's figures in a period by team, or of one, the company's last; of those hidden only how many they are. */
+export function teamTable(rows, {period, team = ""}, lang) {
   const [t, format] = [translator(lang), formatter(lang)];
   const found = rows.filter(
-    (row) => period && row.period_grain === period.grain && row.period_start === period.start
+    (row) =>
+      period &&
+      row.period_grain === period.grain &&
+      row.period_start === period.start &&
+      (team === "" || row.team === team || row.team_id === "all")
   );
   const shown = found.filter((row) => !row.is_suppressed && row.value !== null).sort(inOrder);
   const hidden = (kpi) => found.filter((row) => row.is_suppressed && row.kpi_code === kpi).length;

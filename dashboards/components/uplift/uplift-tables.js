@@ -62,8 +62,14 @@ export function bandTable({run, periods, bands}, degree, lang) {
   return table(rows, columns, {empty: t("compare_none"), caption: rows.length > 0 && t("bands_caption")});
 }
 
+/** Returns the names of the teams there are uplifts of. */
+export function teamsOf(periods) {
+  const rows = periods.filter(({dimension}) => dimension === "team");
+  return [...new Set(rows.map((row) => row.dimension_value))].sort();
+}
+
 /** Returns each team's uplift of the page's quarter; teams of fewer than five people are named and not shown. */
-export function teamTable({run, periods}, degree, lang) {
+export function teamTable({run, periods}, {degree, team = ""}, lang) {
   const [t, format] = [translator(lang), formatter(lang)];
   const start = upliftQuarter({run, periods});
   const rows = periods
@@ -71,6 +77,7 @@ export function teamTable({run, periods}, degree, lang) {
       (row) =>
         row.period_grain === "quarter" &&
         row.dimension === "team" &&
+        (team === "" || row.dimension_value === team) &&
         row.period_start === start &&
         row.degree === degree
     )
