@@ -8,8 +8,9 @@ import {Failure} from "./failure.ts";
 import {type Choice, chooseEntity} from "./map/choose.ts";
 import {isPersonal, type Proposal, proposalsOf} from "./map/columns.ts";
 import {findHeaders, type Place} from "./map/header-row.ts";
-import {doubtful, judge, openFields} from "./map/judge.ts";
+import {doubtful, isActive, judge, openFields} from "./map/judge.ts";
 import {type Candidate, readAs} from "./map/score.ts";
+import {suitedColumns} from "./map/suited.ts";
 import {openTable, type Table} from "./map/table.ts";
 import {type Trial, tryOut} from "./map/trial.ts";
 import type {Level} from "./map/values.ts";
@@ -43,6 +44,8 @@ export type Mapped = {
   columns: Column[];
   /** Required fields without a column that is sure. */
   open: string[];
+  /** Of required fields for which no column was found, the columns whose values could be it. */
+  suited: Map<string, string[]>;
   trial?: Trial;
   /** Texts of the file that stand for nothing. */
   missing?: string[];
@@ -78,6 +81,7 @@ export async function mapFile(path: string, options: MapOptions): Promise<Mapped
         candidates: [],
         columns: [],
         open: [],
+        suited: new Map(),
         sheets: 0,
         others: []
       };
@@ -139,6 +143,7 @@ async function propose(connection: Connection, path: string, options: Inside): P
     candidates: choice.candidates,
     columns: columnsOf(words, table, []),
     open: [],
+    suited: new Map(),
     sheets: 1 + others.length,
     others: others.flatMap(({place, choice}) =>
       choice.isSure ? [{sheet: place.sheet, entity: choice.best!.entity}] : []
@@ -153,9 +158,10 @@ async function propose(connection: Connection, path: string, options: Inside): P
   const context = {words, entity, table, missing, levels: levelsOf(options.policy)};
   const proposals = doubtful(await proposalsOf(connection, candidate, context), isSure);
   const zone = options.policy.settings.zone!;
-  const trial = isSure
-    ? await tryOut(connection, proposals, entity, {words, table, missing, zone, file: base.file})
-    : undefined;
+  const trial =
+    isSure && proposals.some(isActive)
+      ? await tryOut(connection, proposals, entity, {words, table, missing, zone, file: base.file})
+      : undefined;
   const judged = trial ? judge(proposals, trial) : proposals;
   const columns = columnsOf(words, table, judged);
   return {
@@ -165,6 +171,7 @@ async function propose(connection: Connection, path: string, options: Inside): P
     missing,
     columns,
     open: openFields(entity, judged),
+    suited: suitedColumns(words, entity, {table, proposals: judged}),
     ...(trial ? {trial} : {})
   };
 }

@@ -7,7 +7,8 @@ import {mapToDraft} from "../pipelines/map-draft.ts";
 import {readPolicy} from "../pipelines/policy.ts";
 import {repository, workspaceAt} from "../pipelines/workspace.ts";
 import {readTruth} from "./map-truth.ts";
-import {rowsIn, serviceValue, withFolder} from "./service-value.ts";
+import {serviceValue, withFolder} from "./service-value.ts";
+import {builtRows} from "./workspaces.ts";
 
 const made = join(repository, "test", "input", "map");
 const truth = await readTruth();
@@ -46,8 +47,7 @@ describe("a draft", () => {
       expect(drafted).toMatchObject({code: 0, stderr: ""});
       expect(drafted.stdout).not.toContain("13800000000");
       expect((await serviceValue(["load", file, "--workspace", folder])).code).toBe(0);
-      expect((await serviceValue(["run", "--no-site", "--workspace", folder])).code).toBe(0);
-      const rows = await rowsIn(
+      const rows = await builtRows(
         folder,
         `select count_due, count_met, on_time_ratio from marts.timeliness_periods
         where measure = 'resolution' and basis = 'applied' and level = 'headline'
@@ -99,6 +99,28 @@ describe("a draft", () => {
       expect(draft).toContain('#   submitted_at: {column: Raised On, format: "%m/%d/%Y %H:%M"}');
       const {refused} = await load(workspace, {policy, files: [path]});
       expect(refused.map(({failure}) => failure.key)).toEqual(["ambiguous_dates"]);
+    });
+  });
+
+  it("names, where words tell nothing, the columns whose values could be what is required", async () => {
+    await withFolder(async (folder) => {
+      const workspace = await workspaceIn(folder);
+      const path = join(folder, "怪表.csv");
+      const days = ["03", "04", "05", "06", "07", "10"];
+      const rows = days.map((day, i) => `BZ-0${i},海川,2024-05-${day} 09:00,2024-05-${day} 11:30`);
+      await writeFile(path, ["甲甲,乙乙,丙丙,丁丁", ...rows].join("\n"));
+      const {json} = await mapToDraft(workspace, path, {language: "zh", entity: "工单"});
+      expect(json).toMatchObject({required_open: ["ticket_id", "submitted_at"]});
+      const place = join(folder, "mappings", "怪表.yaml");
+      const draft = await readFile(place, "utf8");
+      expect(draft).toContain("# ticket_id:   # ? 必填：问题编号。从内容看可能是 甲甲；");
+      expect(draft).toContain("# submitted_at:   # ? 必填：提交时间。从内容看可能是 丙丙、丁丁；");
+      const {refused} = await load(workspace, {policy, files: [path]});
+      expect(refused.map(({failure}) => failure.key)).toEqual(["missing_column"]);
+      const chosen = draft.replace(/# ticket_id:.*/, "ticket_id: 甲甲");
+      await writeFile(place, chosen.replace(/# submitted_at:.*/, "submitted_at: 丙丙"));
+      const {files} = await load(workspace, {policy, files: [path]});
+      expect(files[0]!.records[0]!.entities).toMatchObject([{entity: "tickets", rows_accepted: 6}]);
     });
   });
 

@@ -4,18 +4,21 @@ import type {Proposal} from "./columns.ts";
 import {isActive} from "./judge.ts";
 import {isSeen} from "./preview.ts";
 import type {ValueGuess} from "./values.ts";
-import {doubtOf} from "./why.ts";
+import {doubtOf, labelOf} from "./why.ts";
 import {flow, scalar} from "./yaml.ts";
 
 type Options = {name: string; language: Language};
 
-/** Returns a mapping of a file as text, doubts as comments; undefined where no column is taken. */
+/** Returns a mapping of a file as text, doubts as comments; undefined where it is not known what the file holds. */
 export function draftText(mapped: Mapped, {name, language}: Options): string | undefined {
   const {entity, columns, place, missing = [], file} = mapped;
   const proposals = proposalsIn(mapped);
   const active = proposals.filter(isActive);
-  if (!entity || !place || active.length === 0) return undefined;
-  const headers = [...new Set(active.map(({header}) => header))].filter((name) => !/^#\d+$/.test(name));
+  if (!entity || !place) return undefined;
+  const told = active.length > 0 ? active : columns.filter(({isPersonal}) => !isPersonal);
+  const headers = [...new Set(told.map(({header}) => header.trim()))].filter(
+    (name) => !/^(#\d+)?$/.test(name)
+  );
   const {delimiter, headerRow, sheet, preview} = place;
   const lines = [
     ...say("map_draft_head", language, {file})
@@ -33,6 +36,7 @@ export function draftText(mapped: Mapped, {name, language}: Options): string | u
     "entities:",
     `  ${entity.name}:`,
     "    fields:",
+    ...[...mapped.suited].map(([field, suited]) => lackingLine(field, suited, {entity, language})),
     ...proposals.flatMap((one) => fieldLines(one, {entity, language})),
     ...closing()
   ];
@@ -59,6 +63,13 @@ export function proposalsIn({entity, columns}: Mapped): Proposal[] {
 }
 
 type FieldOptions = {entity: NonNullable<Mapped["entity"]>; language: Language};
+
+function lackingLine(field: string, suited: string[], {entity, language}: FieldOptions): string {
+  const label = labelOf(entity, field, language);
+  const names = suited.map((name) => scalar(name)).join(language === "zh" ? "、" : ", ");
+  const key = suited.length > 0 ? "map_lacking_suited" : "map_lacking";
+  return `      # ${field}:   # ? ${say(key, language, {label, names})}`;
+}
 
 function fieldLines(one: Proposal, {entity, language}: FieldOptions): string[] {
   const {field, rule, values, twoWays} = one;

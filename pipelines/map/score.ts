@@ -158,8 +158,8 @@ function isCounter({rows, keys, profiles}: Table, i: number, tokens: Token[]): b
   return isPlain && isSmall && keys[i]?.distinct === rows;
 }
 
-// a key names one row; in a history it names many
-function keyFit({isHistory}: Entity, {rows, keys}: Table, i: number): number {
+/** Returns from 0 to 1 how well a column could be the key: it names one row; in a history it names many. */
+export function keyFit({isHistory}: Entity, {rows, keys}: Table, i: number): number {
   const counts = keys[i];
   if (!counts || rows === 0) return 0.3;
   const full = counts.filled / rows;

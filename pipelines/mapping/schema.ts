@@ -108,7 +108,12 @@ const entityRule = z.strictObject({
   optional: z.boolean().optional(),
   /** Which rows of the file are this entity's; the others are ignored, and counted with the reason. */
   where: where.optional(),
-  fields: z.record(z.string(), fieldRule).default({})
+  /** Without a line, as a draft may leave it, there are none. */
+  fields: z
+    .record(z.string(), fieldRule)
+    .nullable()
+    .default({})
+    .transform((fields) => fields ?? {})
 });
 
 const match = z.strictObject({

@@ -133,6 +133,14 @@ export const map = {
     zh: "service-value map 对 {file} 起草的映射。\n带 ? 的行请人核对；以 # 开头的字段没有载入，去掉 # 即可启用。",
     en: "A mapping drafted by service-value map for {file}.\nLines with ? are for a person to check; fields behind a # are not loaded until it is taken away."
   },
+  map_lacking: {
+    zh: "必填：{label}。请写上是哪一列，并去掉行首的 #",
+    en: "required: {label}; write which column it is and take the # away"
+  },
+  map_lacking_suited: {
+    zh: "必填：{label}。从内容看可能是 {names}；请写上是哪一列，并去掉行首的 #",
+    en: "required: {label}; by its values it may be {names}; write which column it is and take the # away"
+  },
   map_draft_unused: {
     zh: "没有用到的列：{names}",
     en: "columns not used: {names}"
