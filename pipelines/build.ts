@@ -5,7 +5,7 @@ import {type Connection, identifier, literal, openDatabase, rowsOf, withMemory} 
 import {asFailure} from "./failure.ts";
 import {fingerprints, layers, type Model, readModels} from "./models.ts";
 import type {Policy} from "./policy.ts";
-import {readSources, type Sources, sourceFingerprint} from "./sources.ts";
+import {lockedTeams, readSources, type Sources, sourceFingerprint} from "./sources.ts";
 import type {Workspace} from "./workspace.ts";
 
 export type BuildPlan = {
@@ -28,6 +28,8 @@ type BuildOptions = {
   asOf?: string | undefined;
   /** Loads to take instead of those in force. */
   loads?: string[] | undefined;
+  /** Take the locks that the warehouse was built with: a period locked since changes no figure of it. */
+  isLocksAsBuilt?: boolean;
   onModel?: (name: string, done: number, all: number) => void;
   signal?: AbortSignal | undefined;
 };
@@ -35,13 +37,14 @@ type BuildOptions = {
 /** Returns what a build would do; reads and writes nothing of the warehouse but its fingerprints. */
 export async function planBuild(
   workspace: Workspace,
-  {policy, asOf, loads}: BuildOptions
+  {policy, asOf, loads, isLocksAsBuilt}: BuildOptions
 ): Promise<BuildPlan> {
   return withMemory(async (connection) => {
-    const sources = await readSources(connection, workspace, {policy, asOf, loads});
+    const stored = await storedPrints(workspace.warehouse);
+    const found = await readSources(connection, workspace, {policy, asOf, loads});
+    const sources = isLocksAsBuilt ? withLocksAsBuilt(found, stored) : found;
     const models = await readModels(connection);
     const prints = fingerprints(models, (input, model) => sourceFingerprint(sources, input, model));
-    const stored = await storedPrints(workspace.warehouse);
     // a database file keeps the bytes of dropped rows: after a withdrawal a new one is begun
     if (hasNewer(sources, stored, "ledger.withdrawals")) stored.clear();
     const stale = models.filter(({name}) => stored.get(name) !== prints.get(name)).map(({name}) => name);
@@ -252,6 +255,13 @@ async function dropForgotten(connection: Connection, {models}: BuildPlan): Promi
     const [schema, table] = name.split(".");
     await connection.run(`drop ${isView ? "view" : "table"} ${schema}.${identifier(table!)}`);
   }
+}
+
+function withLocksAsBuilt(sources: Sources, stored: Map<string, string>): Sources {
+  const tables = sources.tables.map((table) =>
+    table.name === lockedTeams ? {...table, fingerprint: stored.get(lockedTeams) ?? table.fingerprint} : table
+  );
+  return {...sources, tables};
 }
 
 function hasNewer({tables}: Sources, stored: Map<string, string>, source: string): boolean {

@@ -9,6 +9,7 @@ import {
   appendLock,
   type Change,
   changesBetween,
+  changeText,
   keepRows,
   type LockRecord,
   type LockStatus,
@@ -98,7 +99,7 @@ export async function publishedRun(
   policy: Policy
 ): Promise<{run_id: string; as_of: string}> {
   const as_of = await clockOf(workspace);
-  const plan = await planBuild(workspace, {policy, asOf: as_of});
+  const plan = await planBuild(workspace, {policy, asOf: as_of, isLocksAsBuilt: true});
   const run_id = await runId(plan);
   const current = await currentRun(join(workspace.published, "executives"));
   if (plan.stale.length > 0 || current !== run_id) throw new Failure("usage", "extract_not_published");
@@ -115,7 +116,13 @@ async function clockOf(workspace: Workspace): Promise<string> {
   }
 }
 
-type Judged = {unit: string; data: UnitData; lock: LockRecord | undefined; changes: Change[]};
+type Judged = {
+  unit: string;
+  below: string[];
+  data: UnitData;
+  lock: LockRecord | undefined;
+  changes: Change[];
+};
 
 async function judge(context: Context, unit: string, below: string[]): Promise<Judged> {
   const {connection, workspace, period, options} = context;
@@ -127,7 +134,7 @@ async function judge(context: Context, unit: string, below: string[]): Promise<J
   if (!isLocked) {
     if (options.amend !== undefined)
       throw new Failure("usage", "amend_not_locked", {period: period.period, unit});
-    return {unit, data, lock, changes: []};
+    return {unit, below, data, lock, changes: []};
   }
   const changes = changesBetween(await lockedRows(workspace, lock), data);
   if (changes.length > 0 && options.amend === undefined)
@@ -137,12 +144,7 @@ async function judge(context: Context, unit: string, below: string[]): Promise<J
       count: changes.length,
       detail: changes.slice(0, 20).map(changeText).join("")
     });
-  return {unit, data, lock, changes};
-}
-
-function changeText({person_id, kpi_code, column, before, after}: Change): string {
-  const place = [person_id, kpi_code, column].filter(Boolean).join(" · ");
-  return `\n  ${place}: ${before ?? "—"} → ${after ?? "—"}`;
+  return {unit, below, data, lock, changes};
 }
 
 async function writeUnit(context: Context, judged: Judged): Promise<Extracted> {
@@ -181,7 +183,7 @@ function logged({run_id, period, options}: Context, unit: string): Omit<LogEntry
 // the step that the unit is in once this extract is written; a lock keeps the rows first
 async function takeStep(
   context: Context,
-  {unit, data, lock, changes}: Judged
+  {unit, below, data, lock, changes}: Judged
 ): Promise<LockRecord | undefined> {
   const {workspace, options} = context;
   const isLocked = lock?.status === "locked" || lock?.status === "amended";
@@ -199,7 +201,7 @@ async function takeStep(
     ...(isAmended ? {reason: options.amend!, changes} : {})
   };
   const teams = await teamCells(context);
-  const kept = isReview ? {} : await keepRows(workspace, record, {...data, teams});
+  const kept = isReview ? {} : await keepRows(workspace, record, {...data, teams, units: below});
   const step = {...record, ...kept};
   await appendLock(workspace, step);
   return step;
@@ -208,7 +210,7 @@ async function takeStep(
 function teamCells({connection, period}: Context): Promise<Row[]> {
   return rowsOf(
     connection,
-    "select * from marts.team_appraisal where period_grain = $1 and period_start = $2 order by kpi_code, team_id",
+    "select * from marts.team_cells where period_grain = $1 and period_start = $2 order by kpi_code, team_id",
     [period.period_grain, period.period_start]
   );
 }

@@ -4,6 +4,8 @@ import {join} from "node:path";
 import {audit} from "./audit.ts";
 import {accept, type Build, build} from "./build.ts";
 import {literal, openDatabase, rowsOf} from "./duckdb.ts";
+import {type Adjustment, readAdjustments} from "./extract/adjustments.ts";
+import {changeText} from "./extract/locks.ts";
 import {type Exit, Failure, isMissing} from "./failure.ts";
 import {type LoadEffects, type LoadResult, load} from "./load.ts";
 import {type Language, say, sayReason, sayUnread} from "./messages.ts";
@@ -38,6 +40,8 @@ export type RunResult = {
   built?: string[];
   kept?: number;
   audits?: number;
+  /** Locked periods whose figures now differ from those locked. */
+  adjustments?: Adjustment[];
   run_id?: string;
   site?: string;
 };
@@ -149,6 +153,7 @@ async function judge(
     }
     await refuseQuarantine(database.connection, policy, language);
     result.audits = passed;
+    result.adjustments = await tellAdjustments(database.connection, workspace, reporter);
     reporter.done("audit", say("audit_done", language, {count: passed}));
     if (!stages.includes("publish")) return;
     signal?.throwIfAborted();
@@ -170,6 +175,23 @@ async function judge(
   } finally {
     database.close();
   }
+}
+
+// no run fails for a lock: what differs is told, and pages go on showing what was locked
+async function tellAdjustments(
+  connection: Parameters<typeof audit>[0],
+  workspace: Workspace,
+  {language, warn}: Reporter
+): Promise<Adjustment[]> {
+  const {adjustments, broken} = await readAdjustments(connection, workspace);
+  for (const {period, unit, revision, changes} of adjustments) {
+    const detail = changes.slice(0, shownRows).map(changeText).join("");
+    const left = changes.length - shownRows;
+    const more = left > 0 ? say("locked_more", language, {count: left}) : "";
+    warn(say("locked_adjusted", language, {period, unit, revision, count: changes.length, detail, more}));
+  }
+  for (const failure of broken) warn(say(failure.key, language, failure.params));
+  return adjustments;
 }
 
 function publishedText({run_id, files, isNew}: Published, language: Language): string {

@@ -6,6 +6,7 @@ import {registry} from "../models/metrics/registry/index.ts";
 import {policyTables} from "../models/policy/index.ts";
 import {correctedLoad} from "./correction.ts";
 import {type Connection, countOf, identifier, literal, rowsOf} from "./duckdb.ts";
+import {lockedTeamColumns, lockedTeamRows} from "./extract/locked-teams.ts";
 import {Failure, isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {footerRows, lakeKeys} from "./lake.ts";
@@ -35,6 +36,9 @@ export type RankedLoad = LoadRecord & {
   /** A file of the same name and other bytes was loaded since. */
   is_replaced: boolean;
 };
+
+/** The table of what pages showed of teams when their period was locked. */
+export const lockedTeams = "ledger.locked_teams";
 
 type SourceOptions = {
   policy: Policy;
@@ -66,6 +70,7 @@ export async function readSources(
     ...loadedTables(loads),
     ...(await ledgerTables(connection, workspace, loads)),
     withdrawalTable(records),
+    table_(lockedTeams, valuesSql(lockedTeamColumns, await lockedTeamRows(workspace))),
     ...policyTables.map((table) =>
       table_(`policy.${table.name}`, policyTableSql(table, policy.tables[table.name]!))
     ),

@@ -33,6 +33,19 @@ export function people({teams} = company): {id: string; team: string}[] {
   );
 }
 
+/** Returns what must stand nowhere: numbers, names, telephones and e-mails of all people, and what files are named after. */
+export function canaries(): string[] {
+  const ids = people().map(({id}) => id);
+  return [
+    // 007 may stand in any number: as a whole cell
+    ...ids.map((id) => (id === "007" ? '"007"' : id)),
+    ...["K001", ...ids].flatMap((id) => [canaryOf(id), emailOf(id)]),
+    ...ids.map((_, i) => phoneOf(i)),
+    ...Object.values(nameCanaries),
+    "联系人甲"
+  ];
+}
+
 const weights = [
   ["case_rating", 25, "100", ""],
   ["case_on_time", 25, "0.9", ""],

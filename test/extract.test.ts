@@ -9,7 +9,7 @@ import {readPolicy} from "../pipelines/policy.ts";
 import {status} from "../pipelines/status.ts";
 import {statusText} from "../pipelines/status-text.ts";
 import {workspaceAt} from "../pipelines/workspace.ts";
-import {canaryOf, emailOf, nameCanaries, people, phoneOf, writeScheme} from "./appraisal-workspace.ts";
+import {canaries, canaryOf, nameCanaries, people, writeScheme} from "./appraisal-workspace.ts";
 import {textsFound} from "./canaries.ts";
 import {csvRows, factsTotal, filesBelow, pointsOf, read, sheetRows, sheetsOf} from "./extract-reader.ts";
 import {type Company, startCompany} from "./hr-extracts.ts";
@@ -184,18 +184,6 @@ describe("what executives and analysts get", () => {
     }
   });
 });
-
-// 007 may stand in any number: as a whole cell
-function canaries(): string[] {
-  const ids = people().map(({id}) => id);
-  return [
-    ...ids.map((id) => (id === "007" ? '"007"' : id)),
-    ...["K001", ...ids].flatMap((id) => [canaryOf(id), emailOf(id)]),
-    ...ids.map((_, i) => phoneOf(i)),
-    ...Object.values(nameCanaries),
-    "联系人甲"
-  ];
-}
 
 async function pageRows(mart: string): Promise<unknown> {
   const path = join(company.folder, "published", "executives", "current", `${mart}.json`);

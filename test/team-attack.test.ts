@@ -80,7 +80,7 @@ async function published(grains: string): Promise<Map<string, Cell[]>> {
   const facts = organisations.flatMap((own, kpi) => own.map((fact) => ({k: String(kpi), ...fact})));
   const shape = '[{"k": "varchar", "month": "integer", "team": "varchar", "person": "varchar"}]';
   const rows = (await modelsOnRows(
-    ["marts.team_appraisal"],
+    ["marts.team_cells"],
     {
       "marts.appraisal_periods": `select grain as period_grain, start as period_start, start::varchar as period
         from (select unnest(string_split('${grains}', '|')) as grain),
@@ -97,7 +97,7 @@ async function published(grains: string): Promise<Map<string, Cell[]>> {
     },
     {
       query:
-        "select kpi_code, team_id, period_grain, period_start, is_suppressed from marts.team_appraisal order by all"
+        "select kpi_code, team_id, period_grain, period_start, is_suppressed from marts.team_cells order by all"
     }
   )) as Cell[];
   return Map.groupBy(rows, ({kpi_code}) => kpi_code);

@@ -1,5 +1,10 @@
--- Team figures of fewer than five people that are shown, or a hidden team that is the company less those shown.
+-- Team figures of fewer than five people that are shown, a hidden team that is the company less those shown, or a hidden
+-- one that a lock shows.
 with
+
+team_cells as (
+    select * from marts.team_cells
+),
 
 team_appraisal as (
     select * from marts.team_appraisal
@@ -18,23 +23,30 @@ shown_small as (
 
 alone as (
     select any_value(team_id) as team_id, period_grain, period_start, kpi_code, 1 as count_people
-    from team_appraisal
+    from team_cells
     where is_suppressed and team_id <> 'all'
     group by period_grain, period_start, kpi_code
     having count(*) = 1
 ),
 
+whole_shown as (
+    select * from team_cells where team_id = 'all' and not is_suppressed
+),
+
+bared as (
+    select team_id, period_grain, period_start, kpi_code, count_people
+    from team_appraisal
+    semi join (select * from team_cells where is_suppressed) as hidden
+        using (team_id, period_grain, period_start, kpi_code)
+    where not is_suppressed
+),
+
 final as (
     select * from shown_small
     union all
-    select alone.*
-    from alone
-    semi join team_appraisal as whole
-        on alone.kpi_code = whole.kpi_code
-        and alone.period_grain = whole.period_grain
-        and alone.period_start = whole.period_start
-        and whole.team_id = 'all'
-        and not whole.is_suppressed
+    select alone.* from alone semi join whole_shown using (kpi_code, period_grain, period_start)
+    union all
+    select * from bared
 )
 
 select * from final

@@ -31,6 +31,12 @@ export const teamAppraisal = mart("team_appraisal", {
     direction: varchar({zh: "方向", en: "direction", values: ["up", "down"]}),
     value: orNull(double({zh: "数值", en: "value"}), ...hidden),
     count_people: orNull(integer({zh: "涉及人数", en: "people behind it"}), ...hidden),
-    is_suppressed: boolean({zh: "因人数不足而隐去", en: "hidden for too few people"})
+    is_suppressed: boolean({zh: "因人数不足而隐去", en: "hidden for too few people"}),
+    lock_status: varchar({
+      zh: "锁定状态：锁定与修订的是当时的数字",
+      en: "lock: locked and amended are the figures of then",
+      values: ["open", "locked", "amended"]
+    }),
+    lock_revision: orNull(integer({zh: "锁定的修订号", en: "revision locked"}), "没有锁定", "not locked")
   })
 });

@@ -34,7 +34,8 @@ export type LockRecord = {
   changes?: Change[];
 };
 
-export type LockedRows = {totals: Row[]; items: Row[]; teams: Row[]};
+/** What a step keeps: people's figures, those of all teams as they would be shown, and which units it is of. */
+export type LockedRows = {totals: Row[]; items: Row[]; teams: Row[]; units?: string[]};
 
 const totalColumns = ["unit_id", "role", "status", "score", "coverage_ratio", "is_vetoed", "present_days"];
 const itemColumns = ["status", "raw_value", "target", "weight", "score", "count_evidence"];
@@ -49,6 +50,14 @@ export async function readLocks({ledger}: Workspace): Promise<LockRecord[]> {
 /** Returns the step that holds for a period and unit, or undefined if it is open. */
 export function lockOf(records: LockRecord[], period: string, unit: string): LockRecord | undefined {
   return records.findLast((one) => one.period === period && one.unit === unit);
+}
+
+/** Returns the step of each period and unit that is locked or amended, oldest first. */
+export function locksInForce(records: LockRecord[]): LockRecord[] {
+  return records.filter(
+    (one) =>
+      (one.status === "locked" || one.status === "amended") && lockOf(records, one.period, one.unit) === one
+  );
 }
 
 export async function appendLock(workspace: Workspace, record: LockRecord): Promise<void> {
@@ -87,6 +96,12 @@ export function changesBetween(before: Pick<UnitData, "totals" | "items">, after
     ...tableChanges(before.totals, after.totals, totalColumns, () => ""),
     ...tableChanges(before.items, after.items, itemColumns, (row) => `${row.kpi_code}`)
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+/** Returns a difference as a line to read. */
+export function changeText({person_id, kpi_code, column, before, after}: Change): string {
+  const place = [person_id, kpi_code, column].filter(Boolean).join(" · ");
+  return `\n  ${place}: ${before ?? "—"} → ${after ?? "—"}`;
 }
 
 function tableChanges(before: Row[], after: Row[], columns: string[], kpiOf: (row: Row) => string): Change[] {

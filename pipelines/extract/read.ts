@@ -14,13 +14,18 @@ export type UnitData = {totals: Row[]; items: Row[]; evidence: Row[]};
 /** People who belong to no unit are asked for by this name. */
 const noUnit = "none";
 
-/** Returns the period asked for; throws with those there are. */
-export async function readPeriod(connection: Connection, period: string): Promise<Period> {
-  const periods = await rowsOf<Period>(
+/** Returns the periods appraised, newest first. */
+export function readPeriods(connection: Connection): Promise<Period[]> {
+  return rowsOf<Period>(
     connection,
     `select period, period_grain, period_start, period_end, period_end <= as_of as is_ended
     from marts.appraisal_periods order by period_start desc, period_grain`
   );
+}
+
+/** Returns the period asked for; throws with those there are. */
+export async function readPeriod(connection: Connection, period: string): Promise<Period> {
+  const periods = await readPeriods(connection);
   const found = periods.find((one) => one.period === period);
   if (found) return found;
   const allowed = periods.slice(0, 8).map((one) => one.period);
@@ -52,14 +57,14 @@ export function unitsBelow(units: Unit[], unit: string): string[] {
   return [...below].sort();
 }
 
-/** Returns totals and items of those appraised in the units, and the evidence of them and of the units' own days. */
-export async function readUnitData(
+/** Returns totals and items of those appraised in the units. */
+export async function readFigures(
   connection: Connection,
-  {period_grain, period_start}: Period,
+  {period_grain, period_start}: Pick<Period, "period_grain" | "period_start">,
   units: string[]
-): Promise<UnitData> {
+): Promise<Omit<UnitData, "evidence">> {
   const at = `period_grain = ${literal(period_grain)} and period_start = ${literal(period_start)}`;
-  const list = units.map((unit) => literal(unit === noUnit ? "" : unit)).join(", ");
+  const list = listOf(units);
   const totals = await rowsOf(
     connection,
     `select totals.*, persons.person_name, persons.employment_start_date, persons.employment_end_date
@@ -78,6 +83,17 @@ export async function readUnitData(
     where ${at} and items.person_id in (${people})
     order by items.person_id, items.role, items.kpi_code`
   );
+  return {totals, items};
+}
+
+/** Returns totals and items of those appraised in the units, and the evidence of them and of the units' own days. */
+export async function readUnitData(
+  connection: Connection,
+  period: Period,
+  units: string[]
+): Promise<UnitData> {
+  const {period_grain, period_start} = period;
+  const list = listOf(units);
   const evidence = await rowsOf(
     connection,
     `select records.*, totals.unit_id as appraised_unit_id
@@ -90,7 +106,11 @@ export async function readUnitData(
         and (totals.unit_id in (${list}) or records.unit_id in (${units.map(literal).join(", ")}))
     order by records.person_id, kpi_code, fact_date, entity, record_id, source_file, source_sheet, source_row`
   );
-  return {totals, items, evidence};
+  return {...(await readFigures(connection, period, units)), evidence};
+}
+
+function listOf(units: string[]): string {
+  return units.map((unit) => literal(unit === noUnit ? "" : unit)).join(", ");
 }
 
 /** Returns the period's schemes as the extract explains them. */

@@ -63,6 +63,14 @@ export const appraisal = {
     zh: '{unit} 的 {period} 已锁定，现在的数字有 {count} 处不同，没有写出任何文件：{detail}\n如确需修订，请加 --amend --reason "原因"。',
     en: '{period} of {unit} is locked and {count} figures now differ; nothing was written:{detail}\nTo write a revision add --amend --reason "why".'
   },
+  locked_adjusted: {
+    zh: "{unit} 的 {period} 已锁定（第 {revision} 版），现在的数字有 {count} 处不同，页面仍显示锁定的数字：{detail}{more}\n如确需修订，请用 extract --amend --reason。",
+    en: "{period} of {unit} is locked (revision {revision}) and {count} figures now differ; pages go on showing those locked:{detail}{more}\nTo write a revision use extract --amend --reason."
+  },
+  locked_more: {
+    zh: "\n  另有 {count} 处，见 --json 的 adjustments",
+    en: "\n  and {count} more, in adjustments of --json"
+  },
   lock_tampered: {
     zh: "锁定的数字被改动过：ledger/{file} 与锁定时的摘要不符；请从备份恢复",
     en: "locked figures were tampered with: ledger/{file} is not what was locked; restore it from a backup"

@@ -6,6 +6,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {people} from "../appraisal-workspace.ts";
 import {filesBelow, sheetRows} from "../extract-reader.ts";
 import {type Company, startCompany} from "../hr-extracts.ts";
+import {serviceValue} from "../service-value.ts";
 import {write} from "../workspaces.ts";
 
 let company: Company;
@@ -79,7 +80,37 @@ describe("a locked period", () => {
       join(company.folder, "exports", "违规_补_20241231.csv"),
       `违规编号,违规人,违反规则,违规日期\r\nW99,/${person},未更新,2024-06-30\r\n`
     );
-    await company.rerun();
+    const header =
+      "问题编号,客户名称,问题级别,提交时间,责任人,分配时间,首次响应时间,解决时间,关闭时间,工单状态";
+    const [start, end] = ["2024-06-27 09:00", "2024-06-27 10:00"];
+    await write(
+      join(company.folder, "exports", "工单_补_20241231.csv"),
+      `${header}\r\nFW9,甲科技有限公司,L2,${start},/${person},${start},${start},${end},${end},已关闭\r\n`
+    );
+    const before = await teamCells("U15");
+    expect(before).toMatchObject({value: 20, lock_status: "open", lock_revision: null});
+    // 0 as ever: what differs is told in text and as JSON, in both languages, and pages show what was locked
+    const ran = await serviceValue(["run", "--no-site", "--json", "--workspace", company.folder]);
+    expect(ran.stderr).toMatch(
+      /U15 的 2024Q2 已锁定（第 1 版），现在的数字有 \d+ 处不同，页面仍显示锁定的数字/
+    );
+    expect(ran.stderr).toMatch(new RegExp(`${person} · violations · score: \\d+ → \\d+`));
+    const told = JSON.parse(ran.stdout);
+    expect(told).toMatchObject({
+      exit: 0,
+      adjustments: [{period: "2024Q2", unit: "U15", status: "locked", revision: 1}]
+    });
+    expect(told.adjustments[0].changes).toContainEqual({
+      person_id: person,
+      kpi_code: "cases_resolved",
+      column: "raw_value",
+      before: "4",
+      after: "5"
+    });
+    company.run_id = told.run_id;
+    expect(await teamCells("U15")).toEqual({...before, lock_status: "locked", lock_revision: 1});
+    expect(await teamCells("all")).toMatchObject({value: 101, lock_status: "open"});
+    expect(await teamCells("U15", "2024")).toMatchObject({value: 41, lock_status: "open"});
     const late = company.hr({period: "2024Q2", unit: ["U15"]});
     await expect(late).rejects.toMatchObject({exit: "locked_period", key: "locked_differs"});
     await expect(late).rejects.toThrow(new RegExp(`${person} · violations · score: \\d+ → \\d+`));
@@ -98,6 +129,8 @@ describe("a locked period", () => {
     expect(violations).toMatchObject({工号: person, 原因: "补录违规"});
     expect(Number(violations.修订前) - Number(violations.修订后)).toBe(10);
     expect((await company.hr({period: "2024Q2", unit: ["U15"]})).extracts[0]).toMatchObject({revision: 2});
+    expect(await company.rerun()).toMatchObject({exit: "done", adjustments: []});
+    expect(await teamCells("U15")).toMatchObject({value: 21, lock_status: "amended", lock_revision: 2});
   });
 
   it("is told from one whose kept figures were tampered with, and cannot be of a period that goes on", async () => {
@@ -107,10 +140,26 @@ describe("a locked period", () => {
     await expect(company.hr({period: "2024Q2", unit: ["U15"]})).rejects.toThrow(
       /tampered with: ledger.appraisal/
     );
+    // a run goes on and says so; what it shows is then of today
+    const ran = await serviceValue(["run", "--no-site", "--lang", "en", "--workspace", company.folder]);
+    expect([ran.code, ran.stderr]).toEqual([
+      0,
+      expect.stringMatching(/locked figures were tampered with: ledger.appraisal.2024Q2-U15-2\.json/)
+    ]);
     await writeFile(kept, text);
+    await company.rerun();
     await company.hr({period: "2024Q2", unit: ["U15"]});
   });
 });
+
+/** Returns how many cases a team solved in a period, as pages show it. */
+async function teamCells(team_id: string, period = "2024Q2"): Promise<Record<string, unknown>> {
+  const path = join(company.folder, "published", "executives", "current", "team_appraisal.json");
+  const rows = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>[];
+  return rows.find(
+    (row) => row.team_id === team_id && row.period === period && row.kpi_code === "cases_resolved"
+  )!;
+}
 
 describe("the files of a unit", () => {
   it("come in GB18030 and in the company's own columns where it wants them", async () => {

@@ -9,12 +9,20 @@ export const teamMessages = {
     zh: (name, count) => `${name} · ${count} 项不足 5 人，不显示`,
     en: (name, count) => `${name} · ${count} hidden for fewer than 5 people`
   },
+  team_locked: {
+    zh: (revision) => ["已锁定，第 ", revision, " 版"],
+    en: (revision) => ["locked, revision ", revision]
+  },
+  team_amended: {
+    zh: (revision) => ["已锁定，修订至第 ", revision, " 版"],
+    en: (revision) => ["locked, amended to revision ", revision]
+  },
   team_empty: {
     zh: "这一期没有可以显示的团队数字。",
     en: "There is no team figure to show in this period."
   },
   team_caption: {
-    zh: "只有团队的数字，没有个人的。不足 5 人的团队不显示；能与其他数字一起推出它的，也不显示。事实属于发生当日的部门。数字供讨论，不是排名。",
-    en: "Figures of teams only, never of a person. A team of fewer than 5 people is not shown, nor what would tell it by subtraction. A fact is of the unit of its own day. Figures are for discussion, not a ranking."
+    zh: "只有团队的数字，没有个人的。不足 5 人的团队不显示；能与其他数字一起推出它的，也不显示。事实属于发生当日的部门。标明已锁定的，是锁定时的数字，此后的更正要出修订版才改变它。数字供讨论，不是排名。",
+    en: "Figures of teams only, never of a person. A team of fewer than 5 people is not shown, nor what would tell it by subtraction. A fact is of the unit of its own day. What is marked locked is as it was locked; later corrections change it only by a revision. Figures are for discussion, not a ranking."
   }
 };

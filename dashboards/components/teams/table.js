@@ -1,4 +1,5 @@
 import {datum} from "../datum.js";
+import {h} from "../element.js";
 import {figure} from "../figure.js";
 import {formatter} from "../format.js";
 import {translator} from "../messages.js";
@@ -37,7 +38,7 @@ export function teamTable(rows, {period, team = ""}, lang) {
     return count > 0 ? t("team_hidden", name, count) : name;
   };
   const columns = [
-    {label: t("team_column"), isHeader: true, cell: (row) => nameOf(row, t)},
+    {label: t("team_column"), isHeader: true, cell: (row) => [nameOf(row, t), lockOf(row, lang)]},
     {
       label: t("team_value"),
       isNumber: true,
@@ -60,6 +61,13 @@ export function teamTable(rows, {period, team = ""}, lang) {
 function nameOf({team_id, team}, t) {
   if (team_id === "all") return t("team_company");
   return team_id === "none" ? t("team_none") : team;
+}
+
+// a figure of pay is what it was when it was locked
+function lockOf(row, lang) {
+  if (row.lock_status === "open") return null;
+  const revision = datum("team_appraisal", row, "lock_revision", formatter(lang).count);
+  return h("span", {class: "place"}, translator(lang)(`team_${row.lock_status}`, revision));
 }
 
 function formatOf({unit_en}, format) {
