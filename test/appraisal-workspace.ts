@@ -11,8 +11,8 @@ type Company = {teams: Record<string, number>; quarters: number[]};
 const company: Company = {teams: {U11: 6, U12: 6, U13: 5, U14: 3, U15: 5}, quarters: [1, 2]};
 
 export const canaryOf = (person: string) => `金丝雀${person}`;
-export const phoneOf = (i: number) => `139${String(10_000_000 + i)}`;
-export const emailOf = (person: string) => `canary.${person}@example.com`;
+const phoneOf = (i: number) => `139${String(10_000_000 + i)}`;
+const emailOf = (person: string) => `canary.${person}@example.com`;
 /** What names of files and sheets hold. */
 export const nameCanaries = {
   file: "金丝雀文件",
