@@ -48,6 +48,15 @@ describe("a rating", () => {
     ]);
   });
 
+  it("without a maximum is of the company's own (A-20)", async () => {
+    const ten = await facts({rating_default_max: "10"});
+    expect(ten.filter(({reason}) => reason === null)).toEqual([
+      {record_id: "R1", percent: 40, reason: null}, // 4 of 10
+      {record_id: "R2", percent: 75, reason: null}, // has its own
+      {record_id: "R7", percent: 60, reason: null} // 6 of 10 is none above the maximum any more
+    ]);
+  });
+
   it("of anybody counts where the company says so, but one's own", async () => {
     const open = await facts({rating_appraiser: "anyone", rating_appraisee: "anyone"});
     expect(open.filter(({reason}) => reason !== null).map(({record_id}) => record_id)).toEqual(["R3", "R7"]);

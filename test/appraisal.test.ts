@@ -100,6 +100,22 @@ describe("what is missing", () => {
     ]);
   });
 
+  it("is provisional below the company's own share (A-25)", async () => {
+    const settings = {provisional_coverage: "0.6"};
+    const [row] = await totals({kpis, scheme, people, evidence}, "", settings);
+    expect(row).toMatchObject({status: "scored", score: 60, coverage_ratio: 0.6});
+  });
+
+  it("weighs by the company's own weights and targets (A-24)", async () => {
+    // a: 60 of 80 is 75 by weight 30; b: still too few; what is known weighs 30 of 100
+    const own = [
+      ["工程师", "a", 30, 80, ""],
+      ["工程师", "b", 70, 5, ""]
+    ] as Cell[][];
+    const [row] = await totals({kpis, scheme: own, people, evidence});
+    expect(row).toMatchObject({status: "provisional", score: 75, coverage_ratio: 0.3});
+  });
+
   it("says of each KPI why it has no score", async () => {
     const rows = await modelsOnRows(itemModels, given({kpis, scheme, people, evidence}), {
       settings: {appraisal_grains: "quarter"},
@@ -354,9 +370,9 @@ function given({kpis, scheme, people, evidence, bands = []}: Given): Record<stri
   };
 }
 
-function totals(rows: Given, more = "") {
+function totals(rows: Given, more = "", settings: Record<string, string> = {}) {
   return modelsOnRows(totalModels, given(rows), {
-    settings: {appraisal_grains: "quarter"},
+    settings: {appraisal_grains: "quarter", ...settings},
     query: `select person_id, role, status, ${more} score, least_score, most_score, coverage_ratio, is_vetoed
       from marts.appraisal_totals where period = '2024Q2' order by person_id`
   });

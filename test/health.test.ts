@@ -113,18 +113,11 @@ describe("the trend (A-31)", () => {
       {
         "metrics.customer_quarters": rowsSql(
           quarterColumns,
-          given.map(({start}) => ["C", start, start, true, 0, 0, null])
+          given.map(({pair: [, service], start}) => answered("C", start, service))
         ),
         "metrics.assessments": rowsSql(
           formColumns,
-          given.map(({pair: [relationship, service], start}) => [
-            "C",
-            start,
-            relationship,
-            null,
-            service,
-            null
-          ])
+          given.map(({pair: [relationship], start}) => ["C", start, relationship, null, null, null])
         )
       },
       {settings}
@@ -183,30 +176,32 @@ describe("the service score", () => {
     expect(row).toMatchObject({service_score: 3.96, service_source: "answers", tier: "sub_healthy"});
   });
 
-  it("falls back on the health form only if the company lets it", async () => {
-    const sources = ["surveys_then_form", "surveys", "form"].map(async (service_score_source) => {
-      const [row] = await modelsOnRows(
-        ["metrics.health_tiers"],
-        {
-          "metrics.customer_quarters": rowsSql(quarterColumns, [
-            ["C", "2024-04-01", "2024-06-30", true, 1, 0, 30000],
-            ["D", "2024-04-01", "2024-06-30", true, 0, 0, null]
-          ]),
-          "metrics.assessments": rowsSql(formColumns, [
-            ["C", "2024-04-01", 4, null, 3, null],
-            ["D", "2024-04-01", 4, null, 3, null]
-          ])
-        },
-        {
-          settings: {service_score_source},
-          query: "select string_agg(tier, ' ' order by customer_id) as tiers from metrics.health_tiers"
-        }
-      );
-      return row!.tiers;
-    });
+  it("is that of surveys alone; the health form stands in only if the company lets it", async () => {
+    const sources = [{}, ...["surveys_then_form", "form"].map((one) => ({service_score_source: one}))].map(
+      async (settings) => {
+        const [row] = await modelsOnRows(
+          ["metrics.health_tiers"],
+          {
+            "metrics.customer_quarters": rowsSql(quarterColumns, [
+              ["C", "2024-04-01", "2024-06-30", true, 1, 0, 30000],
+              ["D", "2024-04-01", "2024-06-30", true, 0, 0, null]
+            ]),
+            "metrics.assessments": rowsSql(formColumns, [
+              ["C", "2024-04-01", 4, null, 3, null],
+              ["D", "2024-04-01", 4, null, 3, null]
+            ])
+          },
+          {
+            settings,
+            query: "select string_agg(tier, ' ' order by customer_id) as tiers from metrics.health_tiers"
+          }
+        );
+        return row!.tiers;
+      }
+    );
     expect(await Promise.all(sources)).toEqual([
-      "healthy sub_healthy",
       "healthy unrated",
+      "healthy sub_healthy",
       "sub_healthy sub_healthy"
     ]);
   });
@@ -222,6 +217,12 @@ function tierByHand(relationship: number | null, service: number | null): [strin
   return ["sub_healthy", high >= 4 ? "standard" : "middle_band"];
 }
 
+/** Returns a quarter of one answer with that score, or of none. */
+function answered(id: string, start: string, service: number | null): Cell[] {
+  const answers = service === null ? [0, 0, null] : [1, 0, Math.round(service * 6000)];
+  return [id, start, start, true, ...answers];
+}
+
 async function tiersOf(pairs: [number | null, number | null][], settings = {}): Promise<Row[]> {
   const id = (i: number) => String(i).padStart(5, "0");
   return modelsOnRows(
@@ -229,11 +230,11 @@ async function tiersOf(pairs: [number | null, number | null][], settings = {}): 
     {
       "metrics.customer_quarters": rowsSql(
         quarterColumns,
-        pairs.map((_, i) => [id(i), "2024-04-01", "2024-06-30", true, 0, 0, null])
+        pairs.map(([, service], i) => answered(id(i), "2024-04-01", service))
       ),
       "metrics.assessments": rowsSql(
         formColumns,
-        pairs.map(([relationship, service], i) => [id(i), "2024-04-01", relationship, null, service, null])
+        pairs.map(([relationship], i) => [id(i), "2024-04-01", relationship, null, null, null])
       )
     },
     {settings, query: "select tier, tier_flag from metrics.health_tiers order by customer_id"}

@@ -1,5 +1,7 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
+import {z} from "zod";
+import {settings} from "../models/policy/index.ts";
 import {identifier, literal, type Row, rowsOf, withMemory} from "../pipelines/duckdb.ts";
 import {repository} from "../pipelines/workspace.ts";
 
@@ -15,12 +17,12 @@ type Options = {asOf?: string; settings?: Record<string, string>; query?: string
 export async function modelsOnRows(
   models: string[],
   tables: Record<string, string>,
-  {asOf = "2024-12-31", settings = {}, query}: Options = {}
+  {asOf = "2024-12-31", settings: decided = {}, query}: Options = {}
 ): Promise<Row[]> {
   return withMemory(async (connection) => {
     const given = {
       "policy.clock": `select date '${asOf}' as as_of, (date '${asOf}' + 1)::timestamp as ends_at`,
-      "policy.settings": await settingsSql(settings),
+      "policy.settings": await settingsSql(decided),
       ...tables
     };
     const create = async (name: string, kind: "table" | "view", sql: string) => {
@@ -28,14 +30,38 @@ export async function modelsOnRows(
       await connection.run(`create ${kind} ${name} as ${sql}`);
     };
     for (const [name, sql] of Object.entries(given)) await create(name, "table", sql);
-    for (const model of models)
-      await create(
-        model,
-        "table",
-        await readFile(join(repository, "models", `${model.replace(".", "/")}.sql`), "utf8")
-      );
+    for (const model of models) await create(model, "table", await modelSql(model));
     return rowsOf(connection, query ?? `from ${models.at(-1)} order by all`);
   });
+}
+
+/**
+ * Returns sets of decisions in which every value of every setting that the models name occurs, of those settings that
+ * list their values.
+ */
+export async function everyDecision(models: string[]): Promise<Record<string, string>[]> {
+  const sql = (await Promise.all(models.map(modelSql))).join();
+  const choices = Object.entries(settings).flatMap(([name, {schema}]) =>
+    schema instanceof z.ZodEnum && sql.includes(`'${name}'`)
+      ? [[name, schema.options.map(String)] as const]
+      : []
+  );
+  const count = Math.max(0, ...choices.map(([, values]) => values.length));
+  return Array.from({length: count}, (_, i) =>
+    Object.fromEntries(choices.map(([name, values]) => [name, values[i % values.length]!]))
+  );
+}
+
+/** Returns what models make of rows whatever the company decides: one answer where no decision matters. */
+export async function answersByAnyDecision(
+  models: string[],
+  tables: Record<string, string>,
+  options: Options = {}
+): Promise<Row[][]> {
+  const answers: Row[][] = [];
+  for (const settings of [{}, ...(await everyDecision(models))])
+    answers.push(await modelsOnRows(models, tables, {...options, settings}));
+  return [...new Map(answers.map((rows) => [JSON.stringify(rows), rows])).values()];
 }
 
 /** Returns a query of rows: `columns` is "name type, …", a type with a comma in it not among them. */
@@ -46,6 +72,21 @@ export function rowsSql(columns: string, rows: Cell[][]): string {
   const values = rows.map((row) => `(${typed.map((_, i) => cellSql(row[i] ?? null)).join(", ")})`);
   const from = `(values ${rows.length > 0 ? values.join(", ") : nothing}) as given (${typed.map((_, i) => `column${i}`).join(", ")})`;
   return `select ${select} from ${from}${rows.length > 0 ? "" : " where false"}`;
+}
+
+/** Returns a query of rows whose cells are named; a column that a row does not name is null. */
+export function namedRowsSql(columns: string, rows: Record<string, Cell>[]): string {
+  const names = columns.split(",").map((column) => column.trim().split(" ")[0]!);
+  const unknown = rows.flatMap((row) => Object.keys(row)).filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new Error(`unknown columns: ${unknown.join(", ")}`);
+  return rowsSql(
+    columns,
+    rows.map((row) => names.map((name) => row[name] ?? null))
+  );
+}
+
+function modelSql(model: string): Promise<string> {
+  return readFile(join(repository, "models", `${model.replace(".", "/")}.sql`), "utf8");
 }
 
 function cellSql(cell: Cell): string {

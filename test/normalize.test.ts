@@ -258,9 +258,12 @@ describe("codes with remarks", () => {
     expect([row.x, row.x_note, row.problems]).toEqual([code, note, null]);
   });
 
-  it.each(["已完成了", "完成一半", "?"])("quarantines %s rather than guess", async (text) => {
-    expect((await read("choice", text, {values})).problems).toMatch("unknown value");
-  });
+  it.each(["已完成了", "完成一半", "?"])(
+    "quarantines %s, which its list does not hold, rather than guess (A-40)",
+    async (text) => {
+      expect((await read("choice", text, {values})).problems).toMatch("unknown value");
+    }
+  );
 });
 
 describe("dates that are not whole", () => {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {Row} from "../pipelines/duckdb.ts";
-import {type Cell, modelsOnRows, rowsSql} from "./models-on-rows.ts";
+import {type Cell, everyDecision, modelsOnRows, rowsSql} from "./models-on-rows.ts";
 
 // the three degrees over scores written by hand, each answer worked in the comments
 
@@ -10,6 +10,13 @@ const scoreColumns = `customer_id varchar, key_person_id varchar, person_hash va
   price_score_max double, degree varchar, score double, score_max double, load_rank integer, source_row integer`;
 const personColumns = `customer_id varchar, key_person_id varchar, person_hash varchar, influence_weight double,
   joined_date date, left_date date, is_active boolean`;
+
+const upliftModels = [
+  "metrics.person_scores",
+  "metrics.person_periods",
+  "metrics.person_changes",
+  "metrics.customer_uplifts"
+];
 
 /** A score of closeness: person, day, score, rater, and its scale if that is not 1 to 5. */
 type Score = [person: string, day: string, score: number, rater?: string, scale?: number];
@@ -118,11 +125,12 @@ describe("who counts", () => {
       ["甲", null, "2024-06-29"],
       ["乙", null, null]
     ];
-    expect(await upliftOf({scores, persons: left})).toMatchObject({
-      uplift: 1,
-      count_left: 1,
-      count_active: 1
-    });
+    for (const settings of [{}, ...(await everyDecision(upliftModels))])
+      expect(await upliftOf({scores, persons: left, settings})).toMatchObject({
+        uplift: 1,
+        count_left: 1,
+        count_active: 1
+      });
   });
 
   it("takes no score of another scale (A-29)", async () => {
@@ -131,11 +139,12 @@ describe("who counts", () => {
       ["甲", "2024-06-28", 4, "S9001", 10]
     ];
     const persons: Given["persons"] = [["甲", null, null]];
-    expect(await upliftOf({scores: ten, persons})).toMatchObject({
-      uplift: null,
-      count_matched: 0,
-      count_active: 1
-    });
+    for (const settings of [{}, ...(await everyDecision(upliftModels))])
+      expect(await upliftOf({scores: ten, persons, settings})).toMatchObject({
+        uplift: null,
+        count_matched: 0,
+        count_active: 1
+      });
   });
 });
 
@@ -300,7 +309,7 @@ describe("what is published", () => {
 /** Returns the row of 2024Q2 and closeness of customer C. */
 async function upliftOf({scores, persons = [], settings = {}, raters = []}: Given): Promise<Row> {
   const rows = await modelsOnRows(
-    ["metrics.person_scores", "metrics.person_periods", "metrics.person_changes", "metrics.customer_uplifts"],
+    upliftModels,
     {
       "metrics.periods": rowsSql("period_grain varchar, period_start date, period varchar", [quarter]),
       "warehouse.key_person_scores": rowsSql(

@@ -18,10 +18,10 @@ const healthSettings: Record<string, Setting> = {
     }
   },
   service_score_source: {
-    schema: z.enum(["surveys_then_form", "surveys", "form"]),
+    schema: z.enum(["surveys", "surveys_then_form", "form"]),
     about: {
-      zh: "服务满意度取自调研，没有调研时取健康度表所填（surveys_then_form），或只取其一",
-      en: "service score: surveys, and the health form where there are none (surveys_then_form), or one of the two only"
+      zh: "服务满意度只取自调研（surveys），没有调研则待评；surveys_then_form 没有调研时取健康度表所填，form 只取表",
+      en: "service score: of surveys alone, unrated without one (surveys); of the health form where there are none (surveys_then_form); of the form alone"
     }
   },
   severe_gap_as_risk: {
