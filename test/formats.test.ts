@@ -8,9 +8,10 @@ import {openDatabase, rowsOf} from "../pipelines/duckdb.ts";
 import {Failure} from "../pipelines/failure.ts";
 import {headerAt} from "../pipelines/find-header.ts";
 import {openSources, type Source} from "../pipelines/source.ts";
+import {draws} from "./draws.ts";
 import {formats, markupFormats, type Table} from "./tables.ts";
 
-vi.setConfig({testTimeout: 240_000});
+vi.setConfig({testTimeout: draws({quick: 240_000, full: 1_800_000})});
 fc.configureGlobal({seed: 20240515});
 
 const folder = mkdtempSync(join(tmpdir(), "formats-"));
@@ -56,7 +57,7 @@ describe("any bytes", () => {
   it("end in rows that add up, or in a refusal", () =>
     fc.assert(
       fc.asyncProperty(fc.uint8Array({maxLength: 400}), (bytes) => endsWell(bytes)),
-      {numRuns: 120}
+      {numRuns: draws({quick: 120, full: 300})}
     ));
 
   it("that begin as some format does end in rows that add up, or in a refusal", () => {
@@ -75,7 +76,7 @@ describe("any bytes", () => {
       fc.asyncProperty(bytes, ([start, rest]) =>
         endsWell(Buffer.concat([Buffer.from(start, "latin1"), rest]))
       ),
-      {numRuns: 120}
+      {numRuns: draws({quick: 120, full: 300})}
     );
   });
 
@@ -92,7 +93,7 @@ describe("any bytes", () => {
       fc.asyncProperty(change, ({format, table: written, ...how}) =>
         endsWell(mutated(Buffer.from(all[format]!.write(written)), how))
       ),
-      {numRuns: 200}
+      {numRuns: draws({quick: 200, full: 600})}
     );
   });
 });

@@ -28,9 +28,9 @@ describe("the conformance cases", () => {
   );
 
   it.each(plain)("$id by the reference, too", (one) => {
-    const {response = {}, resolution = {}} = one.expect;
-    const {net_minutes, ...own} = resolution;
+    const {response, resolution} = one.expect;
+    const {net_minutes, ...own} = resolution ?? {};
     const answer = referenceAnswer(one, calendars.get(one.calendar)!);
-    expect(answer).toMatchObject({response, resolution: own});
+    expect(answer).toMatchObject({...(response && {response}), ...(resolution && {resolution: own})});
   });
 });

@@ -6,7 +6,7 @@ type Basis = {
   after: (from: number, seconds: number) => number | null;
 };
 
-/** Returns what the minute-walking reference says of a case's own limits: response and resolution, on both bases. */
+/** Returns what the minute-walking reference says of a case's own limits, on both bases, of the measures it expects. */
 export function referenceAnswer(one: Case, calendar: Calendar): Answer {
   const {ticket, zone, as_of, limits = {}} = one;
   const at = (time: string) => instantOf(time.length === 16 ? `${time}:00` : time, zone);
@@ -22,26 +22,31 @@ export function referenceAnswer(one: Case, calendar: Calendar): Answer {
   const ends = {response: ticket.first_response_at ?? ticket.assigned_at, resolution: ticket.resolved_at};
   const timing = (measure: "response" | "resolution", basis: Basis): Timing => {
     const end = ends[measure];
-    const seconds = end && at(end) < clock ? basis.between(from, at(end)) : null;
+    const hasEnded = Boolean(end && at(end) < clock);
+    const seconds = basis.between(from, hasEnded ? at(end!) : clock);
     const minutes = seconds === null ? null : Math.floor(seconds / 60);
     const due = basis.after(from, limits[measure]! * 60);
-    const age = basis.between(from, clock);
     return {
-      minutes,
+      minutes: hasEnded ? minutes : null,
       due_at: due === null ? null : localOf(due, zone),
-      verdict: verdictOf({minutes, age, limit: limits[measure]!, hasEnded: Boolean(end && at(end) < clock)})
+      verdict: verdictOf({minutes, limit: limits[measure]!, hasEnded})
     };
   };
+  const both = (measure: "response" | "resolution") => ({
+    elapsed: timing(measure, bases.elapsed),
+    business: timing(measure, bases.business)
+  });
   return {
-    response: {elapsed: timing("response", bases.elapsed), business: timing("response", bases.business)},
-    resolution: {elapsed: timing("resolution", bases.elapsed), business: timing("resolution", bases.business)}
+    ...(one.expect.response && {response: both("response")}),
+    ...(one.expect.resolution && {resolution: both("resolution")})
   };
 }
 
-type Judged = {minutes: number | null; age: number | null; limit: number; hasEnded: boolean};
+type Judged = {minutes: number | null; limit: number; hasEnded: boolean};
 
-function verdictOf({minutes, age, limit, hasEnded}: Judged): string {
-  if (hasEnded) return minutes === null ? "unknown" : minutes <= limit ? "met" : "missed";
-  if (age === null) return "unknown";
-  return Math.floor(age / 60) > limit ? "missed" : "pending";
+// of what has not ended, the minutes are those waited so far
+function verdictOf({minutes, limit, hasEnded}: Judged): string {
+  if (minutes === null) return "unknown";
+  if (minutes > limit) return "missed";
+  return hasEnded ? "met" : "pending";
 }

@@ -75,16 +75,23 @@ function stateAt(calendar: Calendar, at: number): State {
   const days = cachedStates.get(calendar) ?? new Map<number, State[]>();
   cachedStates.set(calendar, days);
   const day = Math.floor(at / 86_400);
-  const known =
-    days.get(day) ?? Array.from({length: 1440}, (_, i) => ruledState(calendar, day * 86_400 + i * 60));
+  const known = days.get(day) ?? ruledStates(calendar, day);
   days.set(day, known);
   return known[Math.floor((at - day * 86_400) / 60)]!;
 }
 
-function ruledState(calendar: Calendar, at: number): State {
-  const shown = at + offsetAt(calendar.zone, at);
-  const minute = Math.floor((shown % 86_400) / 60);
-  const {isKnown, isKnownBefore, today, before} = dayOf(calendar, Math.floor(shown / 86_400));
+// one state a minute; the clock on the wall is asked, and its day looked up, each quarter of an hour
+function ruledStates(calendar: Calendar, day: number): State[] {
+  return Array.from({length: 96}, (_, i) => day * 86_400 + i * 900).flatMap((quarter) => {
+    const shown = quarter + offsetAt(calendar.zone, quarter);
+    const first = Math.floor((shown % 86_400) / 60);
+    const shownDay = dayOf(calendar, Math.floor(shown / 86_400));
+    return Array.from({length: 15}, (_, i) => ruledState(calendar, shownDay, first + i));
+  });
+}
+
+function ruledState(calendar: Calendar, day: Day, minute: number): State {
+  const {isKnown, isKnownBefore, today, before} = day;
   if (!isKnown) return "uncovered";
   if (!isKnownBefore && minute < overhang(calendar)) return "uncovered";
   const isWorked = today.some(([start, end]) => start <= minute && minute < end);
@@ -190,13 +197,18 @@ function nextMinute(at: number): number {
 const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 
-// every zone tested moves its clock at a quarter of an hour
+// every zone tested moves its clock at a quarter of an hour, and not there and back within a day of UTC
 function offsetAt(zone: string, at: number): number {
-  const quarter = Math.floor(at / 900) * 900;
+  const day = Math.floor(at / 86_400) * 86_400;
+  const [first, last] = [shownOffset(zone, day), shownOffset(zone, day + 86_400)];
+  return first === last ? first : shownOffset(zone, Math.floor(at / 900) * 900);
+}
+
+function shownOffset(zone: string, at: number): number {
   const known = offsets.get(zone) ?? new Map<number, number>();
   offsets.set(zone, known);
-  const offset = known.get(quarter) ?? shownBy(zone, quarter) - quarter;
-  known.set(quarter, offset);
+  const offset = known.get(at) ?? shownBy(zone, at) - at;
+  known.set(at, offset);
   return offset;
 }
 

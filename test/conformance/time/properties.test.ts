@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import {describe, expect, it, vi} from "vitest";
+import {afterAll, describe, expect, it, vi} from "vitest";
+import {draws} from "../../draws.ts";
 import {policyOf, scopesOf} from "./calendars.ts";
 import {type Ticket, type Timed, targets, timed} from "./engine.ts";
 import {
@@ -90,7 +91,12 @@ const world = fc.constantFrom(...years).chain((year) =>
   })
 );
 
-vi.setConfig({testTimeout: 240_000}); // most of it is waiting where the machine is shared
+// most of it is waiting where the machine is shared
+vi.setConfig({testTimeout: draws({quick: 240_000, full: 1_800_000})});
+
+let asked = 0;
+let answered = 0;
+afterAll(() => console.log(`business time: ${answered} tickets in ${asked} drawn worlds`));
 
 describe("business time, against a reference that walks minute by minute,", () => {
   it("agrees for any calendar and any two instants, and so do the deadlines", async () => {
@@ -107,9 +113,9 @@ describe("business time, against a reference that walks minute by minute,", () =
           counted++;
         }
       }),
-      {numRuns: 5, seed: 20261121, endOnFailure: true}
+      {numRuns: draws({quick: 5, full: 15}), seed: 20261121, endOnFailure: true}
     );
-    expect(counted).toBe(200);
+    expect(counted).toBe(draws({quick: 200, full: 600}));
   });
 
   it("adds up: a to b and b to c is a to c, for any three instants the calendar covers", async () => {
@@ -135,7 +141,7 @@ describe("business time, against a reference that walks minute by minute,", () =
           if (ac !== null) expect(ac).toBeGreaterThanOrEqual(ab!);
         }
       }),
-      {numRuns: 3, seed: 7, endOnFailure: true}
+      {numRuns: draws({quick: 3, full: 8}), seed: 7, endOnFailure: true}
     );
   });
 
@@ -158,7 +164,7 @@ describe("business time, against a reference that walks minute by minute,", () =
           if (limit > 0) expect(row.response_business_seconds).toBe(limit * 60 - 1);
         }
       }),
-      {numRuns: 3, seed: 11, endOnFailure: true}
+      {numRuns: draws({quick: 3, full: 8}), seed: 11, endOnFailure: true}
     );
   });
 
@@ -180,7 +186,7 @@ describe("business time, against a reference that walks minute by minute,", () =
           expect(rows[i]!.resolution_business_due_at).toBe(localOf(from + limit * 60, zone));
         }
       }),
-      {numRuns: 3, seed: 13, endOnFailure: true}
+      {numRuns: draws({quick: 3, full: 8}), seed: 13, endOnFailure: true}
     );
   });
 
@@ -216,7 +222,7 @@ describe("business time, against a reference that walks minute by minute,", () =
           }
         }
       ),
-      {numRuns: 3, seed: 17, endOnFailure: true}
+      {numRuns: draws({quick: 3, full: 6}), seed: 17, endOnFailure: true}
     );
   });
 });
@@ -224,6 +230,8 @@ describe("business time, against a reference that walks minute by minute,", () =
 type Asked = {zone: string; tickets: Ticket[]; limit?: number};
 
 function ask(calendars: Calendar[], {zone, tickets, limit = 60}: Asked): Promise<Timed[]> {
+  asked++;
+  answered += tickets.length;
   return timed({
     tables: {
       ...policyOf(calendars),

@@ -8,7 +8,39 @@ import {shippedTables, type Tables, type Ticket, type Timed, targets, timed, wit
 const oneStretch = hours("one-stretch", ["09:00", "18:00"]);
 const always = scope("product", "always", "7x24");
 
+const plain = scope("product", "plain", "one-stretch");
+
 const shipped = await shippedTables();
+
+// what is asked on the calendars that are shipped, in one question
+const eightHours = {level: "L2", submitted_at: "2024-05-15 09:15", resolved_at: "2024-05-15 17:45"};
+const asked: Record<string, Omit<Ticket, "ticket_id">> = {
+  "V-01 lunch": eightHours,
+  "V-01 no lunch": {...eightHours, product: "plain"},
+  "V-01 always": {...eightHours, product: "always"},
+  "V-02": {submitted_at: "2024-05-15 09:15", assigned_at: "2024-05-15 09:30"},
+  "V-05": {submitted_at: "2005-02-22 10:05", resolved_at: "2005-02-23 14:26", product: "always"},
+  "V-06 late": {
+    submitted_at: "2005-02-22 15:30",
+    first_response_at: "2005-02-22 16:00",
+    resolved_at: "2005-02-22 18:00",
+    product: "always"
+  },
+  "V-06 on time": {
+    submitted_at: "2005-02-23 09:00",
+    first_response_at: "2005-02-23 09:00",
+    resolved_at: "2005-02-23 11:30",
+    product: "always"
+  },
+  "V-25 within": {level: "L1", submitted_at: "2027-03-01 10:00", resolved_at: "2027-03-01 11:00"},
+  "V-25 into": {level: "L2", submitted_at: "2026-12-31 16:00", resolved_at: "2027-01-04 10:00"},
+  "V-25 before": {level: "L1", submitted_at: "2026-12-31 10:00", resolved_at: "2026-12-31 11:00"}
+};
+const answers = many(
+  Object.entries(asked).map(([ticket_id, ticket]) => ({ticket_id, ...ticket})),
+  oneStretch,
+  [always, plain]
+);
 
 // one database for all that is asked about days
 let close = () => {};
@@ -24,60 +56,36 @@ const standardDays = new Promise<Connection>((opened, failed) => {
 afterAll(() => close());
 
 describe("V-01: L2, submitted 2024-05-15 09:15, solved 17:45, 8 hours", () => {
-  const ticket = {level: "L2", submitted_at: "2024-05-15 09:15", resolved_at: "2024-05-15 17:45"};
-
   it("under 9–18 with lunch is 450 minutes, due on the 16th at 09:15: in time", async () => {
-    const row = await one(ticket);
+    const row = await one("V-01 lunch");
     expect(row.calendar).toBe("cn-5x8");
     expect(row.resolution_business_minutes).toBe(450);
     expect(row.resolution_business_due_at).toBe("2024-05-16 09:15:00");
   });
 
   it("under 9–18 without lunch is 510 minutes, due at 17:15: 30 minutes late", async () => {
-    const row = await one({...ticket, product: "plain"}, oneStretch, [
-      scope("product", "plain", "one-stretch")
-    ]);
+    const row = await one("V-01 no lunch");
     expect(row.resolution_business_minutes).toBe(510);
     expect(row.resolution_business_due_at).toBe("2024-05-15 17:15:00");
   });
 
   it("around the clock is 8 h 30 min, due at 17:15", async () => {
-    const row = await one({...ticket, product: "always"}, {}, [always]);
+    const row = await one("V-01 always");
     expect(row.resolution_business_minutes).toBe(510);
     expect(row.resolution_business_due_at).toBe("2024-05-15 17:15:00");
   });
 });
 
 it("V-02: assigned at 09:30 is 15 minutes after 09:15, and stands in for the response", async () => {
-  const row = await one({submitted_at: "2024-05-15 09:15", assigned_at: "2024-05-15 09:30"});
-  expect(row.response_business_seconds).toBe(15 * 60);
+  expect((await one("V-02")).response_business_seconds).toBe(15 * 60);
 });
 
 it("V-05: 2005-02-22 10:05 to 2005-02-23 14:26 is 28 h 21 min elapsed", async () => {
-  const ticket = {submitted_at: "2005-02-22 10:05", resolved_at: "2005-02-23 14:26", product: "always"};
-  const row = await one(ticket, {}, [always]);
-  expect(row.resolution_business_minutes).toBe(28 * 60 + 21);
+  expect((await one("V-05")).resolution_business_minutes).toBe(28 * 60 + 21);
 });
 
 it("V-06: requested 15:30 and started 16:00 is 30 minutes late, 09:00 and 09:00 is on time; 2.0 + 2.5 h were worked", async () => {
-  const rows = await many(
-    [
-      {
-        ticket_id: "1",
-        submitted_at: "2005-02-22 15:30",
-        first_response_at: "2005-02-22 16:00",
-        resolved_at: "2005-02-22 18:00"
-      },
-      {
-        ticket_id: "2",
-        submitted_at: "2005-02-23 09:00",
-        first_response_at: "2005-02-23 09:00",
-        resolved_at: "2005-02-23 11:30"
-      }
-    ].map((ticket) => ({...ticket, product: "always"})),
-    {},
-    [always]
-  );
+  const rows = [await one("V-06 late"), await one("V-06 on time")];
   expect(rows.map((row) => row.response_business_seconds! / 60)).toEqual([30, 0]);
   expect(
     rows.map((row) => (row.resolution_business_seconds! - row.response_business_seconds!) / 3600)
@@ -137,11 +145,7 @@ describe("V-25: a year without a notice is 日历未覆盖, not worked Monday to
   });
 
   it("nothing that begins, ends or falls due there is computed", async () => {
-    const rows = await many([
-      {ticket_id: "1", level: "L1", submitted_at: "2027-03-01 10:00", resolved_at: "2027-03-01 11:00"},
-      {ticket_id: "2", level: "L2", submitted_at: "2026-12-31 16:00", resolved_at: "2027-01-04 10:00"},
-      {ticket_id: "3", level: "L1", submitted_at: "2026-12-31 10:00", resolved_at: "2026-12-31 11:00"}
-    ]);
+    const rows = [await one("V-25 within"), await one("V-25 into"), await one("V-25 before")];
     expect(rows.map((row) => row.resolution_business_minutes)).toEqual([null, null, 60]);
     expect(rows.map((row) => row.resolution_unknown_reason)).toEqual(["uncovered", "uncovered", null]);
     expect(rows.map((row) => row.resolution_due_unknown_reason)).toEqual(["uncovered", "uncovered", null]);
@@ -158,12 +162,8 @@ describe("V-25: a year without a notice is 日历未覆盖, not worked Monday to
   });
 });
 
-async function one(
-  ticket: Omit<Ticket, "ticket_id">,
-  tables: Tables = {},
-  scopes: PolicyRow[] = []
-): Promise<Timed> {
-  return (await many([{ticket_id: "1", ...ticket}], tables, scopes))[0]!;
+async function one(id: string): Promise<Timed> {
+  return (await answers).find(({ticket_id}) => ticket_id === id)!;
 }
 
 function many(tickets: Ticket[], tables: Tables = {}, calendar_scopes: PolicyRow[] = []): Promise<Timed[]> {
