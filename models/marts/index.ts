@@ -24,6 +24,7 @@ import {lateTickets} from "./late_tickets.ts";
 import {loads} from "./loads.ts";
 import {metricValues} from "./metric_values.ts";
 import {moneyGaps} from "./money_gaps.ts";
+import {nextReplies} from "./next_replies.ts";
 import {opportunities} from "./opportunities.ts";
 import {opportunityCredits} from "./opportunity_credits.ts";
 import {opportunityGates} from "./opportunity_gates.ts";
@@ -101,6 +102,7 @@ export const marts = {
   service_profit_loss: serviceProfitLoss,
   service_results: serviceResults,
   money_gaps: moneyGaps,
+  next_replies: nextReplies,
   service_costs: serviceCosts,
   service_requests: serviceRequests,
   service_orders: serviceOrders,

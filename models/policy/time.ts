@@ -55,7 +55,7 @@ export const timeTables: PolicyTable[] = [
     name: "sla_targets",
     label: {zh: "时限目标", en: "SLA targets"},
     columns: z.object({
-      measure: z.enum(["response", "resolution"]),
+      measure: z.enum(["response", "resolution", "next_reply"]),
       level: text,
       limit_minutes: count,
       ...dated

@@ -42,6 +42,7 @@ export type Answer = {
   reopens?: number | null;
   pauses?: number | null;
   downgrades?: number;
+  next_replies?: {asked_at: string; answered_at: string | null; elapsed?: Timing; business?: Timing}[];
 };
 
 type NeutralCalendar = {
@@ -92,7 +93,9 @@ async function answerGroup(group: Case[], calendars: Calendar[]): Promise<[strin
     "varchar_dues",
     ["acknowledge", "response", "resolution"].flatMap(dueColumns).join(", ")
   );
-  const rows = await withEngine(
+  const waits = `select ticket_id, basis, asked_at::varchar as asked_at, answered_at::varchar as answered_at, minutes,
+    due_at::varchar as due_at, verdict from metrics.reply_verdicts order by all`;
+  const [rows, replies] = await withEngine(
     {
       tables: {
         ...policyOf(used),
@@ -123,9 +126,31 @@ async function answerGroup(group: Case[], calendars: Calendar[]): Promise<[strin
         contract ? [{contract_id: id, ...contract}] : []
       )
     },
-    (connection) => rowsOf<Record<string, never>>(connection, sql)
+    async (connection) =>
+      [await rowsOf<Record<string, never>>(connection, sql), await rowsOf<Wait>(connection, waits)] as const,
+    ["metrics.ticket_timeliness", "metrics.reply_verdicts"]
   );
-  return rows.map((row) => [row.ticket_id!, answerOf(row)]);
+  const byTicket = Map.groupBy(replies, ({ticket_id}) => ticket_id);
+  return rows.map((row) => {
+    const own = nextReplies(byTicket.get(row.ticket_id!) ?? []);
+    return [row.ticket_id!, {...answerOf(row), next_replies: own}];
+  });
+}
+
+type Wait = Timing & {
+  ticket_id: string;
+  basis: "elapsed" | "business";
+  asked_at: string;
+  answered_at: string | null;
+};
+
+function nextReplies(waits: Wait[]): NonNullable<Answer["next_replies"]> {
+  const timing = ({minutes, due_at, verdict}: Wait) => ({minutes, due_at, verdict}) as Timing;
+  return [...Map.groupBy(waits, ({asked_at}) => asked_at).values()].map((both) => {
+    const {asked_at, answered_at} = both[0]!;
+    const bases = both.map((wait) => [wait.basis, timing(wait)]);
+    return {asked_at, answered_at, ...Object.fromEntries(bases)};
+  });
 }
 
 const undated = {
