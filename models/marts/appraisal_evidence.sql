@@ -20,7 +20,8 @@ facts as (
 ),
 
 person_units as (
-    select * from warehouse.person_units
+    select *, lead(valid_from, 1, date '9999-12-31') over (partition by person_id order by valid_from) as next_from
+    from warehouse.person_units
 ),
 
 clock as (
@@ -38,9 +39,10 @@ known as (
 placed as (
     select known.*, person_units.unit_id, person_units.unit, person_units.role
     from known
-    asof left join person_units
+    left join person_units
         on known.person_id = person_units.person_id
         and known.fact_date >= person_units.valid_from
+        and known.fact_date < person_units.next_from
 ),
 
 final as (
