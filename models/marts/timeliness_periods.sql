@@ -35,31 +35,43 @@ based as (
     select * replace ('applied' as basis) from counts where is_applied
 ),
 
--- a customer's month, and its single levels, are too few tickets to read anything from
-grains as (
-    select based.*, grain.period_grain, date_trunc(grain.period_grain, month)::date as period_start
-    from based
-    cross join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
-    where dimension <> 'customer' or grain.period_grain <> 'month'
-),
-
-levels as (
-    select * from grains where level is not null and dimension <> 'customer'
-    union all
-    select * replace ('all' as level) from grains
-    union all
-    select * replace ('headline' as level) from grains where is_headline
-),
-
-counted as (
+-- each step counts only what the one before has left
+months as (
     select
-        period_grain, period_start, measure, basis, dimension, dimension_value, level,
+        dimension, dimension_value, measure, basis, level, is_headline, month,
         coalesce(sum(count_tickets) filter (where verdict = 'met'), 0)::integer as count_met,
         coalesce(sum(count_tickets) filter (where verdict = 'missed'), 0)::integer as count_missed,
         coalesce(sum(count_tickets) filter (where verdict = 'pending'), 0)::integer as count_pending,
         coalesce(sum(count_tickets) filter (where verdict = 'unknown'), 0)::integer as count_unknown,
         coalesce(sum(count_tickets) filter (where verdict = 'void'), 0)::integer as count_void
+    from based
+    group by dimension, dimension_value, measure, basis, level, is_headline, month
+),
+
+levels as (
+    select * exclude (is_headline) from months where level is not null
+    union all
+    select * exclude (is_headline) replace ('all' as level) from months
+    union all
+    select * exclude (is_headline) replace ('headline' as level) from months where is_headline
+),
+
+grains as (
+    select levels.*, grain.period_grain, date_trunc(grain.period_grain, month)::date as period_start
     from levels
+    cross join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
+    where dimension <> 'customer' or grain.period_grain <> 'month'
+),
+
+counted as (
+    select
+        period_grain, period_start, measure, basis, dimension, dimension_value, level,
+        sum(count_met)::integer as count_met,
+        sum(count_missed)::integer as count_missed,
+        sum(count_pending)::integer as count_pending,
+        sum(count_unknown)::integer as count_unknown,
+        sum(count_void)::integer as count_void
+    from grains
     group by period_grain, period_start, measure, basis, dimension, dimension_value, level
 ),
 

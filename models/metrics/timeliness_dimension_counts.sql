@@ -1,4 +1,5 @@
--- One row per dimension value, month a target was due in, measure, basis, level and verdict.
+-- One row per dimension value, month (of a customer: quarter) a target was due in, measure, basis, level and verdict.
+-- view
 with
 
 ticket_timeliness as (
@@ -6,59 +7,59 @@ ticket_timeliness as (
 ),
 
 dated as (
-    select
-        team, assignee_team, customer_id, collaboration_type, product, channel, level, is_headline, clock,
-        acknowledge_elapsed_verdict, acknowledge_business_verdict,
-        response_elapsed_verdict, response_business_verdict,
-        resolution_elapsed_verdict, resolution_business_verdict,
-        date_trunc('month', coalesce(acknowledge_elapsed_due_at, started_at))::date as acknowledge_elapsed_month,
-        date_trunc('month', coalesce(acknowledge_business_due_at, started_at))::date as acknowledge_business_month,
-        date_trunc('month', coalesce(response_elapsed_due_at, started_at))::date as response_elapsed_month,
-        date_trunc('month', coalesce(response_business_due_at, started_at))::date as response_business_month,
-        date_trunc('month', coalesce(resolution_elapsed_due_at, started_at))::date as resolution_elapsed_month,
-        date_trunc('month', coalesce(resolution_business_due_at, started_at))::date as resolution_business_month
+    select 'acknowledge' as measure, 'elapsed' as basis, clock = 'elapsed' as is_applied,
+        acknowledge_elapsed_verdict as verdict,
+        date_trunc('month', coalesce(acknowledge_elapsed_due_at, started_at))::date as month,
+        level, is_headline, team, assignee_team, customer_id, collaboration_type, product, channel
+    from ticket_timeliness
+    union all
+    select 'acknowledge', 'business', clock = 'business', acknowledge_business_verdict,
+        date_trunc('month', coalesce(acknowledge_business_due_at, started_at))::date,
+        level, is_headline, team, assignee_team, customer_id, collaboration_type, product, channel
+    from ticket_timeliness
+    union all
+    select 'response', 'elapsed', clock = 'elapsed', response_elapsed_verdict,
+        date_trunc('month', coalesce(response_elapsed_due_at, started_at))::date,
+        level, is_headline, team, assignee_team, customer_id, collaboration_type, product, channel
+    from ticket_timeliness
+    union all
+    select 'response', 'business', clock = 'business', response_business_verdict,
+        date_trunc('month', coalesce(response_business_due_at, started_at))::date,
+        level, is_headline, team, assignee_team, customer_id, collaboration_type, product, channel
+    from ticket_timeliness
+    union all
+    select 'resolution', 'elapsed', clock = 'elapsed', resolution_elapsed_verdict,
+        date_trunc('month', coalesce(resolution_elapsed_due_at, started_at))::date,
+        level, is_headline, team, assignee_team, customer_id, collaboration_type, product, channel
+    from ticket_timeliness
+    union all
+    select 'resolution', 'business', clock = 'business', resolution_business_verdict,
+        date_trunc('month', coalesce(resolution_business_due_at, started_at))::date,
+        level, is_headline, team, assignee_team, customer_id, collaboration_type, product, channel
     from ticket_timeliness
 ),
 
-placed as (
-    select 'team' as dimension, team as dimension_value, * from dated where team is not null
-    union all
-    select 'assignee_team', assignee_team, * from dated where assignee_team is not null
-    union all
-    select 'customer', customer_id, * from dated where customer_id is not null
-    union all
-    select 'collaboration_type', collaboration_type, * from dated where collaboration_type is not null
-    union all
-    select 'product', product, * from dated where product is not null
-    union all
-    select 'channel', channel, * from dated where channel is not null
-),
-
+-- a customer's month, and its single levels, are too few tickets to read anything from
 counted as (
-    select dimension, dimension_value, level, is_headline, 'acknowledge' as measure, 'elapsed' as basis,
-        clock = 'elapsed' as is_applied, acknowledge_elapsed_month as month,
-        acknowledge_elapsed_verdict as verdict, count(*) as count_tickets
-    from placed group by all
-    union all
-    select dimension, dimension_value, level, is_headline, 'acknowledge', 'business',
-        clock = 'business', acknowledge_business_month, acknowledge_business_verdict, count(*)
-    from placed group by all
-    union all
-    select dimension, dimension_value, level, is_headline, 'response', 'elapsed',
-        clock = 'elapsed', response_elapsed_month, response_elapsed_verdict, count(*)
-    from placed group by all
-    union all
-    select dimension, dimension_value, level, is_headline, 'response', 'business',
-        clock = 'business', response_business_month, response_business_verdict, count(*)
-    from placed group by all
-    union all
-    select dimension, dimension_value, level, is_headline, 'resolution', 'elapsed',
-        clock = 'elapsed', resolution_elapsed_month, resolution_elapsed_verdict, count(*)
-    from placed group by all
-    union all
-    select dimension, dimension_value, level, is_headline, 'resolution', 'business',
-        clock = 'business', resolution_business_month, resolution_business_verdict, count(*)
-    from placed group by all
+    select
+        case
+            when grouping(team) = 0 then 'team'
+            when grouping(assignee_team) = 0 then 'assignee_team'
+            when grouping(collaboration_type) = 0 then 'collaboration_type'
+            when grouping(product) = 0 then 'product'
+            when grouping(channel) = 0 then 'channel'
+            else 'customer'
+        end as dimension,
+        coalesce(team, assignee_team, collaboration_type, product, channel, customer_id) as dimension_value,
+        level, is_headline, measure, basis, is_applied,
+        coalesce(month, quarter) as month,
+        verdict,
+        count(*) as count_tickets
+    from (select *, date_trunc('quarter', month)::date as quarter from dated)
+    group by measure, basis, is_applied, is_headline, verdict, grouping sets (
+        (month, level, team), (month, level, assignee_team), (month, level, collaboration_type),
+        (month, level, product), (month, level, channel), (quarter, customer_id)
+    )
 )
 
-select * from counted
+select * from counted where dimension_value is not null
