@@ -13,13 +13,28 @@ periods as (
     select * from marts.appraisal_periods
 ),
 
-evidence as (
-    select * from marts.appraisal_evidence where state <> 'excluded'
+-- periods are whole months
+months as (
+    select
+        person_id,
+        date_trunc('month', fact_date)::date as month,
+        coalesce(role, '') as role,
+        fact,
+        period_grain,
+        sum(numerator::decimal(18, 6)) as numerator,
+        sum(denominator::decimal(18, 6)) as denominator,
+        count_if(state = 'counted') as count_evidence,
+        count_if(state = 'unknown') as count_unknown,
+        max(reason) as reason,
+        min(fact_date) as first_date
+    from marts.appraisal_evidence
+    where state <> 'excluded'
+    group by all
 ),
 
 -- nothing on record before a source's first record is not nothing done
 firsts as (
-    select fact, min(fact_date) as first_date from evidence group by fact
+    select fact, min(first_date) as first_date from months group by fact
 ),
 
 bands as (
@@ -34,20 +49,20 @@ settings as (
 
 facts as (
     select
-        evidence.person_id,
+        months.person_id,
         periods.period_grain,
         periods.period_start,
-        coalesce(evidence.role, '') as role,
-        evidence.fact,
-        sum(numerator::decimal(18, 6)) as numerator,
-        sum(denominator::decimal(18, 6)) as denominator,
-        count_if(state = 'counted') as count_evidence,
-        count_if(state = 'unknown') as count_unknown,
+        months.role,
+        months.fact,
+        sum(numerator) as numerator,
+        sum(denominator) as denominator,
+        sum(count_evidence)::bigint as count_evidence,
+        sum(count_unknown)::bigint as count_unknown,
         max(reason) as reason
-    from evidence
+    from months
     inner join periods
-        on evidence.fact_date between periods.period_start and periods.period_end
-    where evidence.period_grain in ('', periods.period_grain)
+        on months.month between periods.period_start and periods.period_end
+    where months.period_grain in ('', periods.period_grain)
     group by all
 ),
 

@@ -15,7 +15,7 @@ periods as (
 ),
 
 evidence as (
-    select * from marts.appraisal_evidence
+    select distinct person_id, date_trunc('month', fact_date)::date as month from marts.appraisal_evidence
 ),
 
 stretches as (
@@ -50,7 +50,7 @@ strangers as (
     select distinct evidence.person_id, periods.*
     from evidence
     anti join person_units on evidence.person_id = person_units.person_id
-    inner join periods on evidence.fact_date between periods.period_start and periods.period_end
+    inner join periods on evidence.month between periods.period_start and periods.period_end
 ),
 
 posts as (
