@@ -1,4 +1,5 @@
 -- One row per step that fell under a rule of SPEC R-16 to R-28, R-58 to R-60: when it was due, and the verdict.
+-- view
 with
 
 steps as (

@@ -1,4 +1,5 @@
 -- One row per period, measure, basis, level or group of levels, verdict, minutes taken and minutes waited: as applied.
+-- view
 with
 
 timeliness_counts as (
