@@ -82,16 +82,42 @@ facts as (
     where resolved_at is not null and assignee_team is not null
 ),
 
-grouped as (
+-- sums of months add up to those of years, medians do not
+months as (
+    select
+        metric_code, dimension, dimension_value, date_trunc('month', day)::date as month,
+        sum(minutes)::bigint as total,
+        count(minutes) as count_n
+    from facts
+    group by all
+),
+
+middles as (
     select
         metric_code, dimension, dimension_value, grain.period_grain,
         date_trunc(grain.period_grain, day)::date as period_start,
-        sum(minutes)::bigint as total,
-        count(minutes)::integer as count_n,
-        median(minutes) filter (where metric_code in ('M-02', 'M-07')) as middle
+        median(minutes) as middle
     from facts
     cross join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
+    where metric_code in ('M-02', 'M-07')
     group by all
+),
+
+summed as (
+    select
+        metric_code, dimension, dimension_value, grain.period_grain,
+        date_trunc(grain.period_grain, month)::date as period_start,
+        sum(total)::bigint as total,
+        sum(count_n)::integer as count_n
+    from months
+    cross join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
+    group by all
+),
+
+grouped as (
+    select summed.*, middle
+    from summed
+    left join middles using (metric_code, dimension, dimension_value, period_grain, period_start)
 ),
 
 -- integers are summed and divided last

@@ -68,18 +68,17 @@ final as (
     left join names on judged.customer_id = names.customer_id
 ),
 
+-- the same order from either end
 ranked as (
     select
         *,
         if(net_contribution_amount is null or is_unassigned, null, row_number() over (
-            partition by period_grain, period_start, is_unassigned, net_contribution_amount is null
-            order by net_contribution_amount desc, customer_id
+            whole order by net_contribution_amount desc, customer_id
         ))::integer as net_rank,
-        if(net_contribution_amount is null or is_unassigned, null, row_number() over (
-            partition by period_grain, period_start, is_unassigned, net_contribution_amount is null
-            order by net_contribution_amount, customer_id desc
-        ))::integer as net_rank_from_last
+        if(net_contribution_amount is null or is_unassigned, null, count(*) over whole + 1 - net_rank)::integer
+            as net_rank_from_last
     from final
+    window whole as (partition by period_grain, period_start, is_unassigned, net_contribution_amount is null)
 )
 
 select * from ranked
