@@ -64,9 +64,9 @@ export async function answersByAnyDecision(
   return [...new Map(answers.map((rows) => [JSON.stringify(rows), rows])).values()];
 }
 
-/** Returns a query of rows: `columns` is "name type, …", a type with a comma in it not among them. */
+/** Returns a query of rows: `columns` is "name type, …". */
 export function rowsSql(columns: string, rows: Cell[][]): string {
-  const typed = columns.split(",").map((column) => column.trim().split(" ") as [string, string]);
+  const typed = splitColumns(columns);
   const select = typed.map(([name, type], i) => `column${i}::${type} as ${identifier(name)}`).join(", ");
   const nothing = `(${typed.map(() => "null").join(", ")})`;
   const values = rows.map((row) => `(${typed.map((_, i) => cellSql(row[i] ?? null)).join(", ")})`);
@@ -76,13 +76,18 @@ export function rowsSql(columns: string, rows: Cell[][]): string {
 
 /** Returns a query of rows whose cells are named; a column that a row does not name is null. */
 export function namedRowsSql(columns: string, rows: Record<string, Cell>[]): string {
-  const names = columns.split(",").map((column) => column.trim().split(" ")[0]!);
+  const names = splitColumns(columns).map(([name]) => name);
   const unknown = rows.flatMap((row) => Object.keys(row)).filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`unknown columns: ${unknown.join(", ")}`);
   return rowsSql(
     columns,
     rows.map((row) => names.map((name) => row[name] ?? null))
   );
+}
+
+// a comma in brackets is one of a type
+function splitColumns(columns: string): [string, string][] {
+  return columns.split(/,(?![^(]*\))/).map((column) => column.trim().split(" ") as [string, string]);
 }
 
 function modelSql(model: string): Promise<string> {
