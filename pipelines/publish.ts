@@ -139,6 +139,13 @@ function dataThrough(loads: {exported_at: string}[]): string | null {
   return days.sort().at(-1) ?? null;
 }
 
+/** Returns the day up to which the exports of each entity reach. */
+function throughOf(loads: {exported_at: string; entities: {entity: string}[]}[]): Record<string, string> {
+  const names = [...new Set(loads.flatMap(({entities}) => entities.map(({entity}) => entity)))].sort();
+  const of = (name: string) => loads.filter(({entities}) => entities.some(({entity}) => entity === name));
+  return Object.fromEntries(names.map((name) => [name, dataThrough(of(name))!]));
+}
+
 type Stamp = {
   rows_read: number;
   rows_accepted: number;
@@ -159,6 +166,7 @@ function runStamp(loads: Stamp[], {plan, audits, run_id, stale}: WriteOptions) {
     audits_passed: audits,
     policy_version: policy.version.slice(0, 12),
     stale,
+    through: throughOf(files),
     counts: {
       files: new Set(files.map((load) => load.source_file)).size,
       rows_read: sum("rows_read"),

@@ -3,6 +3,8 @@ import {existsSync} from "node:fs";
 import {lstat, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
 import {withLock} from "./site/lock.ts";
+import {withFigures} from "./site/prerender.ts";
+import {writeSearch} from "./site/search.ts";
 
 export {serveSite} from "./site/server.ts";
 
@@ -34,7 +36,7 @@ export async function buildSite(options: SiteOptions): Promise<{files: number; b
       try {
         onProgress?.("building pages");
         const faults = await runFramework(root, built, signal);
-        if (existsSync(built)) faults.push(...(await finish(built)));
+        if (existsSync(built)) faults.push(...(await finish(built, {root, data: resolve(options.data)})));
         if (faults.length > 0) throw new Error(`site: faults in the pages:\n${faults.join("\n")}`);
         signal?.throwIfAborted();
         const size = await measure(built);
@@ -169,19 +171,23 @@ function isFault(line: string): boolean {
 }
 
 /** Mends what Framework's page shell lacks, and returns the faults of the built files. */
-async function finish(built: string): Promise<string[]> {
+async function finish(built: string, from: {root: string; data: string}): Promise<string[]> {
   const faults: string[] = [];
+  const pages = new Map<string, string>();
   for (const file of await listFiles(built)) {
     const path = relative(built, file).replaceAll("\\", "/");
     if (path.startsWith("_npm/") || path.startsWith("_jsr/")) faults.push(`${path}: downloaded library`);
     if (path.endsWith(".html")) {
-      const html = mendPage(await readFile(file, "utf8"), path);
+      const shell = mendPage(await readFile(file, "utf8"), path);
+      const html = await withFigures(shell, `/${path.replace(/\.html$/, "")}`, from);
       await writeFile(file, html);
+      pages.set(path, html);
       faults.push(...faultsOfPage(html).map((fault) => `${path}: ${fault}`));
     } else if (path.startsWith("_import/") && path.endsWith(".js")) {
       faults.push(...faultsOfImports(await readFile(file, "utf8")).map((fault) => `${path}: ${fault}`));
     }
   }
+  await writeSearch(built, pages, from.data);
   return faults;
 }
 

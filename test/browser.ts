@@ -50,6 +50,15 @@ export async function axe(page: Page): Promise<string[]> {
   );
 }
 
+/** Returns what axe-core cannot decide, each rule and element once: what our own checks must cover. */
+export async function axeIncomplete(page: Page): Promise<string[]> {
+  await page.evaluate(axeCore.source);
+  const {incomplete} = await page.evaluate<axeCore.AxeResults>(
+    "axe.run(document, {resultTypes: ['incomplete']})"
+  );
+  return incomplete.flatMap(({id, nodes}) => nodes.map((node) => `${id}: ${node.html.slice(0, 80)}`));
+}
+
 async function openPage(browser: Browser, dir: string, path: string, view: View): Promise<OpenPage> {
   const {colorScheme = "light", width = 1280, media = "screen"} = view;
   const context = await browser.newContext({

@@ -106,6 +106,7 @@ describe("change(row, before)", () => {
   it("names sign, size in percentage points and whether that is good", () => {
     expect(of(0.935, 0.902)).toEqual({
       sign: "up",
+      size: "3.3 个百分点",
       text: "较上季度上升 3.3 个百分点",
       verdict: "改善",
       isWorse: false

@@ -159,6 +159,36 @@ describe("a page", () => {
 });
 
 describe("the overview", () => {
+  it.each([
+    ["/", "index.html"],
+    ["/en/", "en/index.html"]
+  ])("has every figure of its parts in the served page %s, as the browser shows them", async (path, file) => {
+    const html = readFileSync(join(sites.data, file), "utf8");
+    const {page, close} = await open(sites.data, path);
+    const parts = await page.locator("[data-part]").evaluateAll((all) =>
+      all.map((part) => {
+        const {dataset, textContent} = part as unknown as {dataset: {part: string}; textContent: string};
+        return [dataset.part, textContent.replaceAll(/\s+/g, "")] as const;
+      })
+    );
+    expect(parts).toHaveLength(6);
+    for (const [name, shown] of parts) expect(servedText(html, name)).toBe(shown);
+    await close();
+  });
+
+  it("compares as the address or the reader says, and keeps to it in every link", async () => {
+    const {page, faults, close} = await open(sites.data, "/en/?period=2024Q3&compare=year");
+    expect(await text(page, ".headline")).toMatch(/^In Q3 2024, 90\.2%.* on Q3 2023\./);
+    await page.locator(".picker__choice").nth(1).selectOption("previous");
+    await page.waitForFunction(
+      "document.querySelector('.headline').textContent.includes('the previous quarter')"
+    );
+    expect(new URL(page.url()).search).toBe("?period=2024Q3&compare=previous");
+    expect(await checkFigures(page, join(inputs, "data"))).toEqual([]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it("says in one sentence how the latest complete quarter went", async () => {
     const {page, close} = await open(sites.data, "/");
     const sentence = "2024年第4季度，L1、L2 问题按时解决 93.5%（387 / 414 件），较上季度上升 3.3 个百分点。";
@@ -260,9 +290,9 @@ describe("the timeliness page", () => {
         .nth(label === "order" ? 3 : 0)
         .selectOption(value);
     const tickets = page.locator(".late .table__name");
-    expect(await tickets.count()).toBe(20);
+    expect(await tickets.count()).toBe(30);
     await page.locator(".late .more").click();
-    expect(await tickets.count()).toBe(40);
+    expect(await tickets.count()).toBe(60);
     await choose("state", "overdue");
     await choose("order", "late_minutes");
     expect(await text(page, ".late__found")).toBe("符合 21 条");
@@ -282,6 +312,28 @@ describe("the timeliness page", () => {
     const empty = await open(sites.empty, "/timeliness.html");
     expect(await text(empty.page, "main")).not.toMatch(/\d%/);
     await empty.close();
+  });
+});
+
+describe("the search", () => {
+  it.each([
+    ["/data.html?level=L1", "及时率", "/metrics.html?q=M-08&level=L1"],
+    ["/en/", "健康度", "/en/health.html"]
+  ])("on %s finds %s by keys alone and keeps the filters", async (path, word, found) => {
+    const {page, faults, close} = await open(sites.data, path);
+    await page.keyboard.press("/");
+    await page.keyboard.type(word);
+    await page.waitForFunction("document.querySelector('.search__list a')");
+    expect(await axe(page)).toEqual([]);
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press("ArrowDown");
+      const address = await page.evaluate<string>("document.activeElement.href ?? ''");
+      if (address.endsWith(found)) break;
+    }
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**${found}`);
+    expect(faults).toEqual([]);
+    await close();
   });
 });
 
@@ -415,6 +467,17 @@ async function open(dir: string, path: string, view: View = {}): Promise<OpenPag
 
 async function text(page: Page, selector: string): Promise<string> {
   return (await page.locator(selector).textContent()) ?? "";
+}
+
+// what stands in a part of the page before any script runs, without white space
+function servedText(html: string, part: string): string {
+  const [, served = ""] =
+    new RegExp(`data-part="${part}">.*?<observablehq-loading>(.*?)</observablehq-loading>`, "s").exec(html) ??
+    [];
+  const entities: Record<string, string> = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"'};
+  return served
+    .replaceAll(/<[^>]+>|\s+/g, "")
+    .replaceAll(/&(?:amp|lt|gt|quot);/g, (entity) => entities[entity]!);
 }
 
 function filledInputs(to: string): string {

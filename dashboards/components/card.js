@@ -3,7 +3,7 @@ import {icon} from "./icon.js";
 
 /**
  * Returns a card: one figure with what a reader needs to trust it. `value` and `count` are elements, `note` says why a
- * figure is missing or weak, `change` is {sign, text, verdict}, `more` stands below the figure of a primary card.
+ * figure is missing or weak, `target` how far it is from its target, `change` is {sign, text, verdict}, `more` stands below the figure of a primary card.
  */
 export function card({
   title,
@@ -12,6 +12,7 @@ export function card({
   change,
   count,
   note,
+  target,
   definition,
   period,
   dataThrough,
@@ -26,6 +27,7 @@ export function card({
     count && h("p", {class: "card__count"}, count),
     change && changeLine(change),
     note && h("p", {class: "card__note"}, icon("question"), note),
+    target && h("p", {class: "card__target"}, target),
     more,
     definition && h("p", {class: "card__definition"}, definition),
     h("p", {class: "card__period"}, [period, dataThrough].filter(Boolean).join(" · "))

@@ -6,6 +6,13 @@ type Metric = {
   direction: "up" | "down" | "none";
   lang: Language;
   grain?: "month" | "quarter" | "year";
+  name?: string;
 };
-export type Change = {text: string; sign?: "up" | "down" | "level"; verdict?: string; isWorse?: boolean};
+export type Change = {
+  text: string;
+  size?: string;
+  sign?: "up" | "down" | "level";
+  verdict?: string;
+  isWorse?: boolean;
+};
 export function change(row: Row, before: Row, metric: Metric): Change | undefined;

@@ -17,6 +17,8 @@ const keys = {
   process_deadlines: ["rule_code", "period_grain", "period_start"],
   intelligence_periods: ["indicator", "period_grain", "period_start"],
   run: ["run_id"],
+  metric_comparisons: ["metric_code", "period_grain", "period_start"],
+  metric_weeks: ["metric_code", "week_start"],
   metric_values: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
   timeliness_periods: [
     "period_grain",

@@ -1,50 +1,40 @@
-import {change} from "./change.js";
 import {datum} from "./datum.js";
 import {h} from "./element.js";
 import {formatter} from "./format.js";
 import {translator} from "./messages.js";
-import {latestCompleteQuarter, previousQuarter} from "./periods.js";
-import {pickMetric, pickTimeliness} from "./pick.js";
+import {moved, pickComparison} from "./overview/comparisons.js";
+import {pickTimeliness} from "./pick.js";
 
 export const fewest = 5; // below this many tickets a ratio says little
 
-/** Returns one sentence, made by rule, on whether L1 and L2 problems were solved on time in the latest complete quarter. */
-export function headline({run, metricValues, timeliness}, lang) {
+/** Returns one sentence, made by rule, on whether L1 and L2 problems were solved on time in a period. */
+export function headline({comparisons, timeliness}, {period, compare}, lang) {
   const t = translator(lang);
-  const start = latestCompleteQuarter(run.data_through);
-  const row = start && pickMetric(metricValues, "M-08", start);
-  if (!row)
-    return h(
-      "p",
-      {class: "headline"},
-      t(start && timeliness.length > 0 ? "headline_nothing_due" : "headline_empty", periodOf(start, lang))
-    );
-  const before = pickMetric(metricValues, "M-08", previousQuarter(start));
-  const [detail] = pickTimeliness(timeliness, {
-    grain: "quarter",
-    measure: "resolution",
-    start,
-    level: "headline"
-  });
-  return h("p", {class: "headline"}, onTimeSentence(row, before, {lang}), unsettled(detail, lang));
+  const row = pickComparison(comparisons, "M-08", period);
+  if (!row || (row.status === "no_data" && timeliness.length === 0))
+    return h("p", {class: "headline"}, t("headline_empty"));
+  const [detail] = pickTimeliness(timeliness, {...period, measure: "resolution", level: "headline"});
+  const change = moved(row, {unit: "ratio", direction: "up"}, compare, lang);
+  const options = {lang, grain: period.grain, mart: "metric_comparisons"};
+  return h("p", {class: "headline"}, onTimeSentence(row, change, options), unsettled(detail, lang));
 }
 
-/** Returns the sentence on the share solved on time of a row of M-08 and how it moved since the row `before`. */
-export function onTimeSentence(row, before, {lang, grain = "quarter"}) {
+/** Returns the sentence on the share solved on time of a row of M-08 of `mart`, and how it moved by `change`. */
+export function onTimeSentence(row, change, {lang, grain = "quarter", mart = "metric_values"}) {
   const [t, format] = [translator(lang), formatter(lang)];
   const period = format.period(grain, row.period_start);
   if (row.value === null)
-    return t(row.denominator === 0 ? "headline_nothing_due" : "headline_unknown", period);
-  const [met, due] = ["numerator", "denominator"].map((column) =>
-    datum("metric_values", row, column, format.count)
-  );
+    return t(
+      row.denominator === 0 || row.status === "no_data" ? "headline_nothing_due" : "headline_unknown",
+      period
+    );
+  const [met, due] = ["numerator", "denominator"].map((column) => datum(mart, row, column, format.count));
   const fraction = h("span", {class: "together"}, t("headline_fraction", met, due));
-  const ratio = datum("metric_values", row, "value", format.ratio);
-  const {text, sign} = change(row, before, {unit: "ratio", direction: "up", lang, grain});
+  const ratio = datum(mart, row, "value", format.ratio);
   const isSmall = row.denominator < fewest;
   return [
     t("headline_ratio", period, ratio, fraction),
-    t(sign ? "headline_change" : "headline_no_change", text),
+    t(change.sign ? "headline_change" : "headline_no_change", change.text),
     isSmall && t("headline_small")
   ];
 }
@@ -59,8 +49,4 @@ export function unsettled(row, lang) {
       t(`headline_${column}`, datum("timeliness_periods", row, column, formatter(lang).count))
     );
   return h("span", {class: "headline__aside"}, t("headline_unsettled", counts));
-}
-
-function periodOf(start, lang) {
-  return start ? formatter(lang).period("quarter", start) : "";
 }

@@ -5,11 +5,10 @@ import {readFilters, setFilter} from "./filters/filters.js";
 import {dash, formatter} from "./format.js";
 import {icon} from "./icon.js";
 import {lateOrders, lateRows} from "./late-rows.js";
+import {longTable} from "./long-table.js";
 import {translator} from "./messages.js";
 import {record} from "./record.js";
-import {table, tableRows} from "./table.js";
 
-const page = 20; // rows shown at first and by each press
 const signs = {due_soon: "clock", overdue: "cross", late: "check"};
 
 /** Returns the list of tickets late or about to be, with filters by state, measure and level, and a choice of order. */
@@ -27,7 +26,7 @@ export function lateList(late, lang) {
   function show() {
     const rows = lateRows(late.rows, wanted);
     found.textContent = t("late_shown", formatter(lang).count(rows.length));
-    place.replaceChildren(...listOf(rows, lang));
+    place.replaceChildren(longTable(rows, columnsOf(lang), {empty: t("late_no_match")}, lang));
   }
   show();
   return h(
@@ -88,26 +87,6 @@ function choice(label, values, nameOf, {chosen, onChange}) {
     h("span", null, label),
     h("select", {class: "picker__choice", change: onChange}, options)
   );
-}
-
-function listOf(rows, lang) {
-  const columns = columnsOf(lang);
-  const list = table(rows.slice(0, page), columns, {empty: translator(lang)("late_no_match")});
-  return [list, more(list, rows, columns, lang)].filter(Boolean);
-}
-
-function more(list, rows, columns, lang) {
-  let next = page;
-  if (next >= rows.length) return null;
-  const label = () => translator(lang)("show_more", Math.min(page, rows.length - next));
-  const button = h("button", {type: "button", class: "more"}, label());
-  button.addEventListener("click", () => {
-    list.tBodies[0].append(...tableRows(rows.slice(next, next + page), columns, {}, rows[next - 1]));
-    next += page;
-    if (next < rows.length) button.textContent = label();
-    else button.remove();
-  });
-  return button;
 }
 
 function columnsOf(lang) {

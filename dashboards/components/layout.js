@@ -34,7 +34,7 @@ const mark =
 // «external» keeps Framework from looking for a file behind an address it does not know
 
 /** What every page's head holds. */
-export const head = `<link rel="icon external" href="${mark}"><meta name="color-scheme" content="light dark"><script type="module" src="/components/filters/keep.js"></script>`;
+export const head = `<link rel="icon external" href="${mark}"><meta name="color-scheme" content="light dark"><script type="module" src="/components/filters/keep.js"></script><script type="module" src="/components/search/search.js"></script>`;
 
 /** Returns the header of the page at `path`: the name, the navigation and a switch to the same page in the other language. */
 export function header(path) {
@@ -45,6 +45,7 @@ export function header(path) {
   return `<a class="skip" rel="external" href="#observablehq-main">${t("skip")}</a>
 <a class="brand" href="${address(pages[0].path[lang])}"><img src="${mark}" alt="" width="24" height="24">${t("product")}</a>
 <nav aria-label="${t("navigation")}" data-filters="${filtersOf(path)}"><ul>${links.map((one) => `<li>${one}</li>`).join("")}</ul></nav>
+<div class="search" role="search"></div>
 <a class="language" href="${address(counterpart(path, other))}" hreflang="${tag(other)}" lang="${tag(other)}">${t("other_language")}</a>`;
 }
 

@@ -4,19 +4,17 @@ import {formatter, toNumber} from "./format.js";
 import {byLevel} from "./level-order.js";
 import {translateCode, translator} from "./messages.js";
 import {meter} from "./meter.js";
-import {latestCompleteQuarter} from "./periods.js";
 import {pickTimeliness} from "./pick.js";
 import {table} from "./table.js";
 
-/** Returns the table by level of one measure ("response", "resolution") in the latest complete quarter. */
-export function levels({run, timeliness}, measure, lang) {
+/** Returns the table by level of one measure ("response", "resolution") in a period. */
+export function levels({timeliness}, {measure, period}, lang) {
   const t = translator(lang);
-  const start = latestCompleteQuarter(run.data_through);
-  const rows = start ? pickTimeliness(timeliness, {grain: "quarter", measure, start}) : [];
+  const rows = period ? pickTimeliness(timeliness, {grain: period.grain, start: period.start, measure}) : [];
   const bases = [...new Set(rows.map((row) => row.basis))].map((basis) => t(`basis_${basis}`));
-  const period = start && formatter(lang).period("quarter", start);
+  const name = period && formatter(lang).period(period.grain, period.start);
   const caption = [
-    h("strong", null, t("levels_caption", t(`measure_${measure}`), period)),
+    h("strong", null, t("levels_caption", t(`measure_${measure}`), name)),
     " ",
     bases.join(" ")
   ];

@@ -6,11 +6,13 @@ import {opportunityMessages} from "./messages-opportunities.js";
 import {timelinessMessages} from "./messages-timeliness.js";
 import {valueMessages} from "./messages-value.js";
 import {overviewMessages} from "./overview/messages-overview.js";
+import {searchMessages} from "./search/messages-search.js";
 import {teamMessages} from "./teams/messages-teams.js";
 
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
 export const messages = {
   ...filterMessages,
+  ...searchMessages,
   ...overviewMessages,
   ...valueMessages,
   ...timelinessMessages,
@@ -33,7 +35,6 @@ export const messages = {
   no_data_through: {zh: "尚无数据", en: "No data yet"},
   fraction_of_tickets: {zh: "件到期工单", en: "tickets due"},
   from_opportunities: {zh: () => "个商机", en: (count) => (count === 1 ? "opportunity" : "opportunities")},
-  contracts_counted: {zh: () => "份合同", en: (count) => (count === 1 ? "contract" : "contracts")},
 
   previous_quarter: {zh: "上季度", en: "the previous quarter"},
   change_up: {
@@ -56,12 +57,6 @@ export const messages = {
   status_unknown: {zh: "数据不全，无法计算", en: "Cannot be computed: data incomplete"},
   status_nothing_due: {zh: "本期没有到期的工单", en: "Nothing fell due in this period"},
   status_not_loaded: {zh: "尚未载入", en: "Not loaded yet"},
-
-  in_force_title: {zh: "执行中合同", en: "Contracts in force"},
-  in_force_definition: {
-    zh: "状态为执行中的合同金额合计，不含草稿、到期与终止。",
-    en: "Total amount of contracts whose status is in force; drafts, expired and terminated contracts left out."
-  },
 
   headline_empty: {
     zh: "还没有载入工单。载入之后，这里用一句话说明客户的问题是否按时解决。",

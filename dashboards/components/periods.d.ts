@@ -11,4 +11,5 @@ export function periodOptions(
   rows: PeriodRow[],
   through: string
 ): {options: Period[]; first: Period | undefined};
+export function firstPeriod(rows: PeriodRow[], through: string): Period | undefined;
 export function previousPeriod(period: {grain: Grain; start: string}): string;

@@ -52,6 +52,11 @@ export function periodOptions(rows, through) {
   return {options, first};
 }
 
+/** Returns the period that a page begins with, or undefined if there is none. */
+export function firstPeriod(rows, through) {
+  return periodOptions(rows, through).first;
+}
+
 /** Returns the first day of the period before the one that begins at `start`. */
 export function previousPeriod({grain, start}) {
   return shiftMonths(start, -monthsOf[grain]);

@@ -1,3 +1,4 @@
+import {change} from "./change.js";
 import {datum} from "./datum.js";
 import {h} from "./element.js";
 import {formatter, toNumber} from "./format.js";
@@ -18,7 +19,10 @@ export function timelinessHeadline({run, metricValues, timeliness, targets, late
   return h(
     "p",
     {class: "headline"},
-    onTimeSentence(row, before, {lang, grain: period.grain}),
+    onTimeSentence(row, change(row, before, {unit: "ratio", direction: "up", lang, grain: period.grain}), {
+      lang,
+      grain: period.grain
+    }),
     target && againstTarget(target, lang),
     unsettled(detail, lang),
     rightNow(late, run, lang)

@@ -1,114 +1,97 @@
-import * as Plot from "@observablehq/plot";
+import {h} from "./element.js";
 
-const floor = -0.34; // the foot of the bars, in the ratio's own scale
-const tallest = 0.18;
+const [top, foot, bars] = [24, 40, 52]; // room above the ratios, below all, and of the bars under the ratios
+const gridlines = [0, 0.25, 0.5, 0.75, 1];
 
 /**
  * Returns a chart of monthly ratios on 0–100 % with the count behind each as a bar and a number under it. A point is
  * {month, ratio, count, isWeak, title}; a null ratio leaves a gap, a null count no bar.
  */
 export function trendPlot(points, {width, tick, count, ratio, countLabel}) {
-  const [left, right] = width < 560 ? [52, 8] : [56, 24];
+  const isNarrow = width < 560;
+  const [height, left, right] = [isNarrow ? 300 : 340, isNarrow ? 52 : 56, isNarrow ? 8 : 24];
   const step = (width - left - right) / points.length;
-  const most = Math.max(1, ...points.map((point) => point.count ?? 0));
-  const top = (point) => floor + (tallest * (point.count ?? 0)) / most;
-  const known = points.filter((point) => point.ratio !== null);
+  const ground = height - foot;
+  const y = (value) => ground - bars - value * (ground - bars - top);
+  const scale = {left, right, step, ground, y, x: (index) => left + (index + 0.5) * step, end: width - right};
   const every = Math.ceil(30 / step);
+  const isTicked = (index) => (points.length - 1 - index) % every === 0;
   const widest = Math.max(...points.map((point) => count(point.count).length)) * 7 + 4;
-  const ticks = points.filter((_, index) => (points.length - 1 - index) % every === 0);
-  return Plot.plot({
-    width,
-    height: width < 560 ? 300 : 340,
-    marginLeft: left,
-    marginRight: right,
-    marginTop: 24,
-    marginBottom: 40,
-    style: {
-      fontSize: "12px",
-      fontFamily: "inherit",
-      background: "none",
-      color: "var(--muted)",
-      overflow: "visible"
-    },
-    x: {type: "band", domain: points.map((point) => point.month), padding: 0.38, label: null},
-    y: {domain: [floor, 1], label: null},
-    marks: [
-      Plot.ruleY([0.25, 0.5, 0.75, 1], {stroke: "var(--hairline)"}),
-      Plot.ruleY([0, floor], {stroke: "var(--line)"}),
-      Plot.axisY([0, 0.25, 0.5, 0.75, 1], {
-        tickFormat: (value) => `${100 * value}%`,
-        tickSize: 0,
-        fontVariant: "tabular-nums"
+  return h(
+    "svg",
+    {class: "trend", viewBox: `0 0 ${width} ${height}`, width, height},
+    axes(scale, {points, tick, isTicked, countLabel}),
+    points.map((point, index) =>
+      barOf(point, index, {...scale, points, count, isShown: widest < step || isTicked(index)})
+    ),
+    line(points, scale),
+    points.map((point, index) => dot(point, index, {...scale, ratio, points}))
+  );
+}
+
+function axes({left, end, ground, x, y}, {points, tick, isTicked, countLabel}) {
+  const rule = (at, name) => h("path", {d: `M${left} ${n(at)}H${n(end)}`, class: name});
+  const ticks = points.flatMap((point, index) => (isTicked(index) ? [{index, month: point.month}] : []));
+  const starts = ticks.map(({month}) => month);
+  return [
+    gridlines.map((value) => rule(y(value), value === 0 ? "trend__base" : "trend__rule")),
+    rule(ground, "trend__base"),
+    gridlines.map((value) => text(`${100 * value}%`, left - 8, y(value) + 4, "end")),
+    ticks.map(({index, month}, place) =>
+      tick(month, place, starts)
+        .split("\n")
+        .map((one, lineNo) => text(one, x(index), ground + 18 + 15 * lineNo, "middle"))
+    ),
+    text(countLabel, left - 8, ground - 6, "end")
+  ];
+}
+
+function barOf({count: number}, index, {x, step, ground, points, count, isShown}) {
+  const most = Math.max(1, ...points.map((point) => point.count ?? 0));
+  const tall = ((number ?? 0) / most) * (bars - 24);
+  const half = step * 0.31;
+  return [
+    number > 0 &&
+      h("path", {
+        d: `M${n(x(index) - half)} ${ground}v${n(-tall)}h${n(2 * half)}v${n(tall)}Z`,
+        class: "trend__bar"
       }),
-      Plot.axisX(
-        ticks.map((point) => point.month),
-        {tickFormat: tick, tickSize: 0, fontVariant: "tabular-nums"}
-      ),
-      Plot.barY(points, {x: "month", y1: floor, y2: top, fill: "var(--bar)"}),
-      Plot.text(widest < step ? points : ticks, {
-        x: "month",
-        y: top,
-        text: (point) => count(point.count),
-        dy: -8,
-        fill: "var(--muted)",
-        fontVariant: "tabular-nums"
-      }),
-      Plot.text([countLabel], {
-        frameAnchor: "bottom-left",
-        dx: -10,
-        dy: -6,
-        textAnchor: "end",
-        fill: "var(--muted)"
-      }),
-      Plot.line(points, {
-        x: "month",
-        y: (point) => point.ratio ?? Number.NaN,
-        stroke: "var(--accent)",
-        strokeWidth: 2.5,
-        curve: "linear"
-      }),
-      Plot.dot(known, {
-        x: "month",
-        y: "ratio",
-        r: 4,
-        fill: (point) => (point.isWeak ? "var(--surface)" : "var(--accent)"),
-        stroke: "var(--accent)",
-        strokeWidth: 2
-      }),
-      Plot.text(step < 48 ? [] : known.slice(0, -1), {
-        x: "month",
-        y: "ratio",
-        text: (point) => ratio(point.ratio),
-        dy: -14,
-        fill: "var(--muted)",
-        stroke: "var(--surface)",
-        strokeWidth: 4,
-        fontVariant: "tabular-nums"
-      }),
-      Plot.text(known.slice(-1), {
-        x: "month",
-        y: "ratio",
-        text: (point) => ratio(point.ratio),
-        dy: -16,
-        fill: "var(--ink)",
-        stroke: "var(--surface)",
-        strokeWidth: 4,
-        fontSize: 14,
-        fontWeight: 600,
-        fontVariant: "tabular-nums"
-      }),
-      Plot.tip(
-        known,
-        Plot.pointerX({
-          x: "month",
-          y: "ratio",
-          title: "title",
-          fill: "var(--surface)", // Plot's own is white, in the dark too
-          stroke: "var(--line)",
-          fontSize: 13,
-          lineHeight: 1.5
-        })
-      )
-    ]
+    isShown && text(count(number), x(index), ground - tall - 4, "middle")
+  ];
+}
+
+// a month without a ratio is a gap, not a straight line between its neighbours
+function line(points, {x, y}) {
+  const path = points.map(({ratio}, index) => {
+    if (ratio === null) return "";
+    const isStart = index === 0 || points[index - 1].ratio === null;
+    return `${isStart ? "M" : "L"}${n(x(index))} ${n(y(ratio))}`;
   });
+  return h("path", {d: path.join(""), class: "trend__line"});
+}
+
+function dot({ratio: value, isWeak, title}, index, {x, y, step, ratio, points}) {
+  if (value === null) return null;
+  const isLast = points.slice(index + 1).every((point) => point.ratio === null);
+  const [at, up] = [x(index), y(value)];
+  return h(
+    "g",
+    null,
+    h("path", {d: `M${n(at - step / 2)} 0h${n(step)}V${n(y(0))}h${n(-step)}Z`, class: "trend__reach"}),
+    h("path", {
+      d: `M${n(at - 4)} ${n(up)}a4 4 0 1 0 8 0a4 4 0 1 0 -8 0`,
+      class: isWeak ? "trend__dot trend__dot--weak" : "trend__dot"
+    }),
+    (isLast || step >= 48) &&
+      text(ratio(value), at, up - (isLast ? 12 : 10), "middle", isLast ? "trend__last" : undefined),
+    h("title", null, title)
+  );
+}
+
+function text(content, x, y, anchor, name) {
+  return h("text", {x: n(x), y: n(y), "text-anchor": anchor, class: name}, content);
+}
+
+function n(value) {
+  return Number(value.toFixed(1));
 }

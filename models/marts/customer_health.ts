@@ -43,7 +43,7 @@ export const customerHealth = mart("customer_health", {
       "tenure_months"
     ],
     where:
-      "period_start = (select max(period_start) from marts.customer_health) and (is_expected or tier <> 'unrated')"
+      "period_start = (select max(period_start) from marts.customer_health) and tier <> 'healthy' and (is_expected or tier <> 'unrated')"
   },
   columns: z.object({
     customer_id: varchar({zh: "客户编号", en: "customer id"}),

@@ -13,7 +13,7 @@ export const customers = mart("customers", {
   key: ["customer_id"],
   audiences: ["executives", "analysts", "hr"],
   executives: {
-    limit: 3000,
+    limit: 6000,
     columns: [
       "customer_id",
       "customer_name",

@@ -22,7 +22,9 @@ import {incubationPeriods} from "./incubation_periods.ts";
 import {intelligencePeriods} from "./intelligence_periods.ts";
 import {lateTickets} from "./late_tickets.ts";
 import {loads} from "./loads.ts";
+import {metricComparisons} from "./metric_comparisons.ts";
 import {metricValues} from "./metric_values.ts";
+import {metricWeeks} from "./metric_weeks.ts";
 import {moneyGaps} from "./money_gaps.ts";
 import {nextReplies} from "./next_replies.ts";
 import {opportunities} from "./opportunities.ts";
@@ -98,6 +100,8 @@ export const marts = {
   uplift_comparisons: upliftComparisons,
   behaviour_periods: behaviourPeriods,
   metric_values: metricValues,
+  metric_comparisons: metricComparisons,
+  metric_weeks: metricWeeks,
   customer_value: customerValue,
   service_profit_loss: serviceProfitLoss,
   service_results: serviceResults,

@@ -32,7 +32,28 @@ export const relationshipUplift = mart("relationship_uplift", {
     ],
     where: "is_hidden"
   },
-  executives: {where: "period_grain = 'quarter'"},
+  // the page tells of the latest complete quarter, or of the latest with scores
+  executives: {
+    columns: [
+      "customer_id",
+      "customer_name",
+      "period_grain",
+      "period_start",
+      "degree",
+      "score_start",
+      "score_end",
+      "uplift",
+      "count_matched_persons",
+      "count_active_persons",
+      "coverage_ratio",
+      "count_left_persons",
+      "count_self_rated",
+      "has_expert_service",
+      "is_mostly_regression"
+    ],
+    where: `period_grain = 'quarter' and period_start >= (select max(period_start) - interval 3 month
+      from marts.relationship_uplift where period_grain = 'quarter' and score_end is not null)`
+  },
   columns: z.object({
     customer_id: varchar({zh: "客户编号", en: "customer id"}),
     customer_name: orNull(varchar({zh: "客户名称", en: "customer name"}), "没有记录", "not recorded"),

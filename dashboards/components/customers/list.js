@@ -2,10 +2,9 @@ import {datum} from "../datum.js";
 import {h} from "../element.js";
 import {filterPicker} from "../filters/picker.js";
 import {dash, formatter, toNumber} from "../format.js";
+import {longTable} from "../long-table.js";
 import {translateCode, translator} from "../messages.js";
-import {table, tableRows} from "../table.js";
 
-const page = 30; // rows shown at first and by each press
 const largest = (column) => (a, b) => (toNumber(b[column]) ?? -1) - (toNumber(a[column]) ?? -1);
 const orders = {
   risk: largest("at_risk_amount"),
@@ -25,7 +24,7 @@ export function customerList({customers, contracts}, lang) {
   function show() {
     const rows = matching(customers.rows, {...wanted, tier: tier.value}, lang);
     found.textContent = t("customers_found", formatter(lang).count(rows.length));
-    place.replaceChildren(...listOf(rows, lang));
+    place.replaceChildren(longTable(rows, columnsOf(lang), {empty: t("none_of_customer")}, lang));
   }
   const tier = filterPicker("tier", tiersOf(customers.rows), lang, (value) =>
     translateCode(lang, "tier", value)
@@ -91,26 +90,6 @@ function controlsOf(wanted, show, lang) {
     h("label", {class: "picker"}, h("span", null, t("customers_search")), search),
     h("label", {class: "picker"}, h("span", null, t("customers_order")), select)
   );
-}
-
-function listOf(rows, lang) {
-  const columns = columnsOf(lang);
-  const list = table(rows.slice(0, page), columns, {empty: translator(lang)("none_of_customer")});
-  return [list, more(list, rows, columns, lang)].filter(Boolean);
-}
-
-function more(list, rows, columns, lang) {
-  let next = page;
-  if (next >= rows.length) return null;
-  const label = () => translator(lang)("show_more", Math.min(page, rows.length - next));
-  const button = h("button", {type: "button", class: "more"}, label());
-  button.addEventListener("click", () => {
-    list.tBodies[0].append(...tableRows(rows.slice(next, next + page), columns, {}, rows[next - 1]));
-    next += page;
-    if (next < rows.length) button.textContent = label();
-    else button.remove();
-  });
-  return button;
 }
 
 function columnsOf(lang) {

@@ -2,20 +2,19 @@ import {h} from "../element.js";
 import {translator} from "../messages.js";
 import {table} from "../table.js";
 
-/** Returns every table the pages read, to open: what a row is, what it is made of, and each column. */
+/** Returns every table the pages read, to open (the address's `?table=` is), each with what a row is, what it is made of, and each column. */
 export function dictionaryTables(tables, lang) {
-  return h(
-    "div",
-    {class: "dictionary"},
-    tables.map((one) => entry(one, lang))
-  );
+  const asked = new URL(location.href).searchParams.get("table");
+  const entries = tables.map((one) => entry(one, {isOpen: one.name === asked, lang}));
+  requestAnimationFrame(() => asked && entries.find(({id}) => id === asked)?.scrollIntoView());
+  return h("div", {class: "dictionary"}, entries);
 }
 
-function entry({name, columns, reads, ...words}, lang) {
+function entry({name, columns, reads, ...words}, {isOpen, lang}) {
   const t = translator(lang);
   return h(
     "details",
-    {class: "figure__data", id: name},
+    {class: "figure__data", id: name, open: isOpen},
     h("summary", null, h("code", null, name), ` ${words[`label_${lang}`]}`),
     h("p", null, words[`grain_${lang}`]),
     h("p", null, t("dictionary_reads", reads.join(", "))),

@@ -8,7 +8,7 @@ import {filterNames, parsePeriod, readFilters, setFilter, withFilters} from "./f
 const lang = document.documentElement.lang === "en" ? "en" : "zh";
 const nav = document.querySelector("#observablehq-header nav");
 const taken = nav?.dataset.filters.split(" ") ?? [];
-const strip = h("div", {class: "filters", role: "group", "aria-label": translator(lang)("filters")});
+const strip = h("div", {class: "filters", role: "region", "aria-label": translator(lang)("filters")});
 
 keep();
 addEventListener("filters", keep);

@@ -2,8 +2,8 @@ import {customerLink} from "../customer-link.js";
 import {datum} from "../datum.js";
 import {h} from "../element.js";
 import {dash, formatter} from "../format.js";
+import {longTable} from "../long-table.js";
 import {translateCode, translator} from "../messages.js";
-import {table} from "../table.js";
 
 const order = ["at_risk", "sub_healthy", "unrated"];
 
@@ -23,7 +23,12 @@ export function riskList({customers, shortfalls}, lang) {
       tier !== "unrated" && h("span", {class: "group__about"}, ` · ${t(`strategy.${tier}`)}`)
     ].filter(Boolean)
   });
-  return table(rows, columnsOf(shortfalls, lang), {group, empty: t("risk_none"), caption: t("risk_caption")});
+  return longTable(
+    rows,
+    columnsOf(shortfalls, lang),
+    {group, empty: t("risk_none"), caption: t("risk_caption")},
+    lang
+  );
 }
 
 function columnsOf(shortfalls, lang) {

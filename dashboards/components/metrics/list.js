@@ -14,7 +14,12 @@ export function metricList({run, metrics, metricValues, intelligence}, lang) {
   const t = translator(lang);
   const place = h("div");
   const found = h("p", {class: "late__found", role: "status"});
-  const input = h("input", {type: "search", class: "picker__choice", input: show});
+  const input = h("input", {
+    type: "search",
+    class: "picker__choice",
+    value: new URL(location.href).searchParams.get("q"),
+    input: show
+  });
   function show() {
     const words = input.value.trim().toLowerCase();
     const rows = metrics.filter((one) => textOf(one).includes(words));

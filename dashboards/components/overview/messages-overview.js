@@ -1,9 +1,51 @@
 /** The words of the overview that no other page shows. */
 export const overviewMessages = {
-  previous_same_quarter: {zh: "去年同期", en: "the same quarter a year before"},
-  against_previous: {zh: "环比", en: "Against the quarter before"},
+  against_previous: {zh: "环比", en: "Against the period before"},
   against_year: {zh: "同比", en: "Against a year before"},
-  themes_empty: {zh: "还没有完整的季度。", en: "No quarter is complete yet."},
+  against_festival: {zh: "同比（春节对齐）", en: "Against a year before, festival aligned"},
+  festival_period: {
+    zh: (period) => `${period}（春节对齐）`,
+    en: (period) => `${period} (Spring Festival aligned)`
+  },
+  festival_unknown: {
+    zh: "去年春节前后（历法未覆盖）",
+    en: "the festival a year before (not covered by the calendar)"
+  },
+  moved_up: {zh: (size, before) => `+${size}，对比${before}`, en: (size, before) => `+${size} on ${before}`},
+  moved_down: {
+    zh: (size, before) => `−${size}，对比${before}`,
+    en: (size, before) => `−${size} on ${before}`
+  },
+  scope: {zh: "范围", en: "Scope"},
+  scope_company: {zh: "全公司", en: "the whole company"},
+  says_value: {zh: (name, value) => [name, " ", value], en: (name, value) => [`${name}: `, value]},
+  says_moved: {
+    zh: (text, verdict) => `，${text}${verdict ? `，${verdict}` : ""}。`,
+    en: (text, verdict) => `, ${text}${verdict ? ` (${verdict})` : ""}.`
+  },
+  says_met: {
+    zh: (target) => ["达到目标 ", target, "。"],
+    en: (target) => [" The target of ", target, " is met."]
+  },
+  says_missed: {
+    zh: (target) => ["未达到目标 ", target, "。"],
+    en: (target) => [" The target of ", target, " is missed."]
+  },
+  says_unknown: {
+    zh: (name) => `${name}算不出来：数据不全，不是零。`,
+    en: (name) => `${name} cannot be computed: the data are incomplete, which is not zero.`
+  },
+  says_nothing: {zh: (name) => `${name}本期没有数据。`, en: (name) => `${name}: no data in this period.`},
+  card_target: {zh: (target) => ["目标 ", target], en: (target) => ["Target ", target]},
+  target_met: {zh: "达到", en: "met"},
+  target_missed: {zh: "未达到", en: "missed"},
+  weeks_about: {zh: "近 26 周，逐周", en: "The last 26 weeks"},
+  weeks_label: {
+    zh: (start, low, high) => `自 ${start} 起 26 个整周：最低 ${low}，最高 ${high}`,
+    en: (start, low, high) => `26 whole weeks from ${start}: lowest ${low}, highest ${high}`
+  },
+  from_tickets: {zh: () => "张工单", en: (count) => (count === 1 ? "ticket" : "tickets")},
+  themes_empty: {zh: "还没有可比的期间。", en: "There is no period to compare yet."},
   "theme.timeliness": {zh: "时效", en: "Timeliness"},
   "theme.opportunities": {zh: "商机", en: "Opportunities"},
   "theme.health": {zh: "客户健康", en: "Customer health"},

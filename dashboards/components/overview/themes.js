@@ -1,12 +1,10 @@
-import {change} from "../change.js";
 import {datum} from "../datum.js";
 import {h} from "../element.js";
-import {dash, formatter} from "../format.js";
+import {dash, formatter, toNumber} from "../format.js";
 import {icon} from "../icon.js";
 import {translator} from "../messages.js";
-import {latestCompleteQuarter, previousQuarter, shiftMonths} from "../periods.js";
-import {pickMetric} from "../pick.js";
 import {table} from "../table.js";
+import {comparedWith, moved, pickComparison} from "./comparisons.js";
 
 const themes = [
   {page: "timeliness", codes: ["M-08", "M-04"]},
@@ -14,30 +12,68 @@ const themes = [
   {page: "health", codes: ["M-48", "M-49"]},
   {page: "uplift", codes: ["M-44"]},
   {page: "feedback", codes: ["M-16", "M-15"]},
-  {page: "value", codes: ["M-46", "M-47", "M-51"]},
+  {page: "value", codes: ["M-47", "M-46", "M-51"]},
   {page: "process", codes: ["M-30", "M-38"]}
 ];
 
-/** Returns every theme's main metrics in the latest complete quarter, beside the quarter before and a year before. */
-export function themeTable({run, metrics, metricValues}, lang) {
+/** Returns one sentence per theme, made by rule: its first metric, how it moved, and whether its target is met. */
+export function themeSentences({metrics, comparisons}, {period, compare}, lang) {
   const t = translator(lang);
-  const start = latestCompleteQuarter(run.data_through);
+  const lines = themes.flatMap(({page, codes: [code]}) => {
+    const metric = metrics.find((one) => one.code === code);
+    if (!metric) return [];
+    const row = pickComparison(comparisons, code, period);
+    const name = h("a", {href: `./${page}.html`, class: "says__theme"}, t(`theme.${page}`));
+    return [h("li", {class: "says__line"}, name, h("span", null, sentence(row, metric, {compare, lang})))];
+  });
+  if (!period || lines.length === 0) return h("p", {class: "empty"}, t("themes_empty"));
+  return h("ul", {class: "says"}, lines);
+}
+
+function sentence(row, metric, {compare, lang}) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const name = metric[`name_${lang}`];
+  const value = toNumber(row?.value);
+  if (value === null) return t(row?.status === "unknown" ? "says_unknown" : "says_nothing", name);
+  const shown = datum("metric_comparisons", row, "value", (one) => format.inUnit(metric.unit, one));
+  const {text, verdict} = moved(row, metric, compare, lang);
+  const target = toNumber(row.target);
+  const isMet = metric.direction === "down" ? value <= target : value >= target;
+  return [
+    t("says_value", name, shown),
+    t("says_moved", text, verdict),
+    target !== null &&
+      t(
+        isMet ? "says_met" : "says_missed",
+        datum("metric_comparisons", row, "target", (one) => format.inUnit(metric.unit, one))
+      )
+  ];
+}
+
+/** Returns every theme's main metrics in a period, beside the period before and a year before. */
+export function themeTable({metrics, comparisons}, {period, compare}, lang) {
+  const t = translator(lang);
   const rows = themes.flatMap(({page, codes}) =>
     codes.flatMap((code) => {
       const metric = metrics.find((one) => one.code === code);
-      return metric ? [{page, metric, now: start && pickMetric(metricValues, code, start)}] : [];
+      return metric ? [{page, metric, now: pickComparison(comparisons, code, period)}] : [];
     })
   );
-  if (!start || rows.every(({now}) => !now)) return h("p", {class: "empty"}, t("themes_empty"));
-  const moved = (label, from) => ({
+  if (!period || rows.every(({now}) => !now)) return h("p", {class: "empty"}, t("themes_empty"));
+  const yearly = compare === "festival" ? "festival" : "year";
+  const against = (label, name) => ({
     label: t(label),
-    cell: ({metric, now}) => changeOf(now, pickMetric(metricValues, metric.code, from), {metric, lang, label})
+    cell: ({metric, now}) => changeOf(now, metric, {compare: name, lang})
   });
   const columns = [
     {label: t("metric"), isHeader: true, cell: ({metric}) => nameOf(metric, lang)},
-    {label: formatter(lang).period("quarter", start), isNumber: true, cell: (row) => shownValue(row, lang)},
-    moved("against_previous", previousQuarter(start)),
-    moved("against_year", shiftMonths(start, -12)),
+    {
+      label: formatter(lang).period(period.grain, period.start),
+      isNumber: true,
+      cell: (row) => shownValue(row, lang)
+    },
+    against("against_previous", "previous"),
+    against(`against_${yearly}`, yearly),
     {label: "n", isNumber: true, cell: ({now}) => shownCount(now, lang)}
   ];
   const group = ({page}) => ({key: page, label: h("a", {href: `./${page}.html`}, t(`theme.${page}`))});
@@ -50,17 +86,21 @@ function nameOf(metric, lang) {
 
 function shownValue({metric, now}, lang) {
   if (!now) return dash;
-  return datum("metric_values", now, "value", (value) => formatter(lang).inUnit(metric.unit, value));
+  return datum("metric_comparisons", now, "value", (value) => formatter(lang).inUnit(metric.unit, value));
 }
 
 function shownCount(now, lang) {
-  return now ? datum("metric_values", now, "count_n", formatter(lang).count) : dash;
+  return now ? datum("metric_comparisons", now, "count_n", formatter(lang).count) : dash;
 }
 
-function changeOf(now, before, {metric, lang, label}) {
-  const grain = label === "against_year" ? "same_quarter" : "quarter";
-  const found = change(now, before, {unit: metric.unit, direction: metric.direction, lang, grain});
-  if (!found?.sign || found.sign === "level") return found ? found.text : dash;
+function changeOf(now, metric, {compare, lang}) {
+  const found = moved(now, metric, compare, lang);
+  if (!found) return dash;
+  if (!found.sign || found.sign === "level") return found.text;
   const tone = found.verdict ? (found.isWorse ? "worse" : "better") : "neutral";
-  return h("span", {class: `moved moved--${tone}`}, icon(found.sign), found.text, " ", found.verdict ?? "");
+  const text =
+    compare === "previous"
+      ? found.text
+      : translator(lang)(`moved_${found.sign}`, found.size, comparedWith(now, compare, lang));
+  return h("span", {class: `moved moved--${tone}`}, icon(found.sign), text, " ", found.verdict ?? "");
 }

@@ -3,8 +3,8 @@ import {datum} from "../datum.js";
 import {h} from "../element.js";
 import {figure} from "../figure.js";
 import {dash, formatter, toNumber} from "../format.js";
+import {longTable} from "../long-table.js";
 import {translator} from "../messages.js";
-import {table} from "../table.js";
 import {signed} from "./signed.js";
 import {upliftQuarter} from "./uplift-headline.js";
 
@@ -32,7 +32,12 @@ export function slopes({run, periods, uplifts}, degree, lang) {
         label: t("slopes_label", t(`degree.${degree}`), format.period("quarter", start), drawn.length),
         caption: t("slopes_caption", rows.length - drawn.length)
       }),
-    table(rows, columnsOf(lang), {caption: `${t(`degree.${degree}`)} · ${format.period("quarter", start)}`})
+    longTable(
+      rows,
+      columnsOf(lang),
+      {caption: `${t(`degree.${degree}`)} · ${format.period("quarter", start)}`},
+      lang
+    )
   );
 }
 

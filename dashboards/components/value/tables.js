@@ -1,6 +1,7 @@
 import {datum} from "../datum.js";
 import {h} from "../element.js";
 import {formatter} from "../format.js";
+import {longTable} from "../long-table.js";
 import {translator} from "../messages.js";
 import {table} from "../table.js";
 
@@ -23,11 +24,12 @@ export function investments(rows, lang) {
     figure(t("won_amount"), "won_amount", format.amount),
     {label: t("window"), cell: (row) => (row.is_window_open ? t("window_open") : "")}
   ];
-  return table(sorted, columns, {
+  const options = {
     caption: sorted.length > 0 && t("investments_caption", sorted[0].window_days),
     group: ({year}) => ({key: year, label: String(year)}),
     empty: t("investments_empty")
-  });
+  };
+  return longTable(sorted, columns, options, lang);
 }
 
 /** Returns the customers of a period by net contribution, those without one last, and what is nobody's. */

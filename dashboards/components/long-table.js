@@ -1,0 +1,25 @@
+import {h} from "./element.js";
+import {translator} from "./messages.js";
+import {table, tableRows} from "./table.js";
+
+const page = 30; // rows shown at first and by each press
+
+/** Returns a table as `table` does, of the first rows and a button that shows more: thousands at once are not smooth. */
+export function longTable(rows, columns, {caption, empty, ...options}, lang) {
+  const list = table(rows.slice(0, page), columns, {caption, empty, ...options});
+  if (rows.length <= page) return list;
+  return h("div", null, list, more(list, rows, {columns, options, lang}));
+}
+
+function more(list, rows, {columns, options, lang}) {
+  let next = page;
+  const label = () => translator(lang)("show_more", Math.min(page, rows.length - next));
+  const button = h("button", {type: "button", class: "more"}, label());
+  button.addEventListener("click", () => {
+    list.tBodies[0].append(...tableRows(rows.slice(next, next + page), columns, options, rows[next - 1]));
+    next += page;
+    if (next < rows.length) button.textContent = label();
+    else button.remove();
+  });
+  return button;
+}
