@@ -11,7 +11,7 @@ export type Connection = DuckDBConnection;
 export type Database = {connection: Connection; close(): void};
 
 /** How many threads a query may use. */
-export const threads = 2;
+const threads = 2;
 
 type OpenOptions = {
   readOnly?: boolean;

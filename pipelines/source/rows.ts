@@ -1,6 +1,5 @@
-import {createWriteStream} from "node:fs";
+import {open} from "node:fs/promises";
 import {join} from "node:path";
-import {pipeline} from "node:stream/promises";
 import {type Header, keptRows, type Opened, type View} from "../source.ts";
 import {readNumbered} from "./numbered.ts";
 import type {Place} from "./text.ts";
@@ -78,6 +77,8 @@ function recordOf(row: number, width: number, cells: string[]): string {
   return `${line}\n`;
 }
 
+const outBytes = 1 << 19;
+
 type WriteOptions = {header: Header; signal: AbortSignal | undefined};
 
 async function writeRows(
@@ -87,23 +88,45 @@ async function writeRows(
 ) {
   const counted = {titles: 0, covered: 0, longest: 0};
   let most = names.length;
-  async function* lines() {
+  const file = await open(out, "w");
+  const buffer = Buffer.allocUnsafe(outBytes); // one for all: a new one a batch would be held till the old space is swept
+  let length = 0;
+  try {
     for await (const batch of batches) {
-      let text = "";
-      for (const {row, cells, isCovered} of batch) {
-        if (!cells.some(Boolean) || (row >= top && row <= bottom)) continue;
-        if (row < top) counted.titles++;
-        else if (isCovered) counted.covered++;
-        else {
-          if (cells.length > most) most = cells.length;
-          const line = recordOf(row, names.length, cells);
-          counted.longest = Math.max(counted.longest, line.length * 3);
-          text += line;
-        }
-      }
-      yield text;
+      signal?.throwIfAborted();
+      await write(textOf(batch));
     }
+    await flush();
+  } finally {
+    await file.close();
   }
-  await pipeline(lines, createWriteStream(out), {signal});
   return {...counted, beyond: most - names.length};
+
+  function textOf(batch: TableRow[]): string {
+    let text = "";
+    for (const {row, cells, isCovered} of batch) {
+      if (!cells.some(Boolean) || (row >= top && row <= bottom)) continue;
+      if (row < top) counted.titles++;
+      else if (isCovered) counted.covered++;
+      else {
+        if (cells.length > most) most = cells.length;
+        const line = recordOf(row, names.length, cells);
+        counted.longest = Math.max(counted.longest, line.length * 3);
+        text += line;
+      }
+    }
+    return text;
+  }
+
+  async function write(text: string): Promise<void> {
+    const most = text.length * 3; // UTF-8 takes no more
+    if (most > buffer.length - length) await flush();
+    if (most > buffer.length) await file.appendFile(text);
+    else length += buffer.write(text, length);
+  }
+
+  async function flush(): Promise<void> {
+    for (let at = 0; at < length; ) at += (await file.write(buffer, at, length - at)).bytesWritten;
+    length = 0;
+  }
 }
