@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {entities} from "../models/exports/index.ts";
+import type {Row} from "./duckdb.ts";
 import {readMappings} from "./mapping.ts";
 import {keyed} from "./pseudonym.ts";
 import {repository} from "./workspace.ts";
@@ -29,6 +30,22 @@ export async function fileMask(secret: string): Promise<FileMask> {
     const letter = letters[kind];
     return `${letter}-${keyed(letter, name, secret).slice(0, 12)}${ending}`;
   };
+}
+
+/** Returns rows in which every name of what was loaded is as it may be shown. */
+export function maskedNames(rows: Row[], mask: FileMask): Row[] {
+  const named = Object.keys(rows[0] ?? {}).flatMap((name) => {
+    const kind = nameKindOf(name);
+    return kind ? [[name, kind] as const] : [];
+  });
+  if (named.length === 0) return rows;
+  return rows.map((row) => {
+    const names = named.filter(([name]) => typeof row[name] === "string");
+    return {
+      ...row,
+      ...Object.fromEntries(names.map(([name, kind]) => [name, mask(kind, String(row[name]))]))
+    };
+  });
 }
 
 /** Returns what the name in a column is of, wherever a mart holds the name of what was loaded. */

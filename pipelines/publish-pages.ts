@@ -1,7 +1,7 @@
 import {columnsOf, type Mart} from "../models/contract.ts";
 import {marts} from "../models/marts/index.ts";
 import {type Connection, identifier, type Row, rowsOf} from "./duckdb.ts";
-import {type FileMask, fileMask, nameKindOf} from "./file-names.ts";
+import {type FileMask, fileMask, maskedNames} from "./file-names.ts";
 import {customerSql, pseudonym} from "./pseudonym.ts";
 
 /** What a page reads of a mart: its rows, or of a list with a limit how many there are and those shown. */
@@ -29,30 +29,14 @@ async function readPage(
   const from = `from marts.${contract.name} where ${where}`;
   const by = order.map(identifier).join(", ");
   const select = `select ${shownColumns(contract, secret).join(", ")} ${from} order by ${by}`;
-  if (limit === undefined) return maskedRows(await rowsOf(connection, select), contract, mask);
+  if (limit === undefined) return maskedNames(await rowsOf(connection, select), mask);
   const [all] = await rowsOf<{total: number}>(connection, `select count(*) as total ${from}`);
-  const rows = maskedRows(await rowsOf(connection, `${select} limit ${limit}`), contract, mask);
+  const rows = maskedNames(await rowsOf(connection, `${select} limit ${limit}`), mask);
   const {total} = all!;
   if (!countBy) return {total, shown: rows.length, rows};
   const groups = countBy.map(identifier).join(", ");
   const counts = `select ${groups}, count(*) as count ${from} group by ${groups} order by ${groups}`;
   return {total, shown: rows.length, counts: await rowsOf(connection, counts), rows};
-}
-
-function maskedRows(rows: Row[], contract: Mart, mask: FileMask): Row[] {
-  const named = columnsOf(contract).flatMap(([name]) => {
-    const kind = nameKindOf(name);
-    return kind ? [[name, kind] as const] : [];
-  });
-  if (named.length === 0) return rows;
-  return rows.map((row) => ({
-    ...row,
-    ...Object.fromEntries(
-      named
-        .filter(([name]) => typeof row[name] === "string")
-        .map(([name, kind]) => [name, mask(kind, String(row[name]))])
-    )
-  }));
 }
 
 // a sum of cents fits a JavaScript number up to 90 trillion yuan

@@ -1,15 +1,21 @@
 import {readdir, rm} from "node:fs/promises";
 import {join, relative} from "node:path";
 import {localTime, now} from "./clock.ts";
-import {readLocks} from "./extract/locks.ts";
+import {readLocks, rewriteLocks} from "./extract/locks.ts";
 import {appendLog, readLog} from "./extract/log.ts";
 import {digestOfFolder} from "./extract/manifest.ts";
 import {isMissing} from "./failure.ts";
 import {readLedger, standingLoads} from "./ledger.ts";
+import {exportFiles} from "./load.ts";
 import {withdraw} from "./withdraw.ts";
 import type {Workspace} from "./workspace.ts";
 
-export type Purged = {files: string[]; extracts: string[]};
+export type Purged = {
+  files: string[];
+  extracts: string[];
+  /** Of the files those that still lie in `exports/`, which no command changes: whoever put them there takes them away. */
+  remaining: string[];
+};
 
 /** Takes away what is older than a date: exports made before it, and HR's files and locked rows written before it. */
 export async function purge(
@@ -25,7 +31,8 @@ export async function purge(
   const at = localTime(now(), "Asia/Shanghai");
   const removed = [...files, ...extracts];
   await appendLog(workspace, {kind: "purge", at, by, run_id: null, reason: `--before ${before}`, removed});
-  return {files, extracts};
+  const lying = await exportFiles(workspace);
+  return {files, extracts, remaining: files.filter((file) => lying.includes(file))};
 }
 
 // an extract is as old as its newest entry in the log; one that the log does not know stays
@@ -39,12 +46,23 @@ async function purgeExtracts(workspace: Workspace, before: string): Promise<stri
     await rm(folder, {recursive: true});
     removed.push(relative(workspace.root, folder));
   }
-  for (const {at, rows_file} of await readLocks(workspace)) {
+  return [...removed, ...(await purgeLocks(workspace, before))].sort();
+}
+
+// that a period was locked, by whom and why stays; figures of people do not
+async function purgeLocks(workspace: Workspace, before: string): Promise<string[]> {
+  const locks = await readLocks(workspace);
+  const removed: string[] = [];
+  for (const {at, rows_file} of locks) {
     if (!rows_file || at.slice(0, 10) >= before) continue;
     await rm(join(workspace.ledger, rows_file), {force: true});
     removed.push(`ledger/${rows_file}`);
   }
-  return removed.sort();
+  const kept = locks.map(({changes, ...lock}) =>
+    changes && lock.at.slice(0, 10) >= before ? {...lock, changes} : lock
+  );
+  if (removed.length > 0) await rewriteLocks(workspace, kept);
+  return removed;
 }
 
 async function extractFolders(hr: string): Promise<string[]> {

@@ -130,7 +130,7 @@ describe("what is missing", () => {
     ]);
   });
 
-  it("is not 0 before a source's first record, and 0 after it", async () => {
+  it("is not 0 before a source's first record, and 0 after it: edge case 8", async () => {
     const evidence = [fact("P2", "工程师", {fact: "cases_resolved", numerator: 1, day: "2024-05-02"})];
     const scheme: Cell[][] = [["工程师", "n", 100, 10, "quarter"]];
     const rows = await modelsOnRows(
@@ -174,7 +174,7 @@ describe("what is missing", () => {
   });
 });
 
-describe("who was there for part of a period", () => {
+describe("who was there for part of a period (edge case 15)", () => {
   const kpis = [
     kpi("sum", {fact: "cases_resolved", isProrated: true}),
     kpi("mean", {}),
@@ -199,6 +199,34 @@ describe("who was there for part of a period", () => {
     // (50 × 61 + 80 × 30) / 91 = 59.89; the unit that appraises is the last
     const found = await totals({kpis, scheme, people, evidence}, "unit_id, count_posts,");
     expect(found[0]).toMatchObject({score: 59.89, role: "客服", unit_id: "U2", count_posts: 2});
+  });
+
+  it("appraises a moved person in the unit of the last day, by facts that stay with the unit of their own", async () => {
+    const people: Cell[][] = [
+      ["P1", "U1", "一组", "工程师", "2020-01-01", "2024-05-16"],
+      ["P1", "U3", "三组", "工程师", "2024-05-16", "9999-12-31"]
+    ];
+    const evidence = [
+      fact("P1", "工程师", {fact: "cases_resolved", numerator: 40, day: "2024-04-20"}),
+      fact("P1", "工程师", {fact: "cases_resolved", numerator: 51, day: "2024-06-20", id: "2", unit: "U3"})
+    ];
+    // one post for all of 91 days: 40 + 51 of 91
+    const [total] = await totals({kpis, scheme, people, evidence}, "unit_id, count_posts, present_days,");
+    expect(total).toMatchObject({score: 100, unit_id: "U3", count_posts: 1, present_days: 91});
+    const teams = await modelsOnRows(
+      [...totalModels, "marts.appraisal_records", "marts.team_cells"],
+      given({kpis, scheme, people, evidence}),
+      {
+        settings: {appraisal_grains: "quarter", min_team_people: "1"},
+        query:
+          "select team_id, value, count_people from marts.team_cells where period = '2024Q2' order by team_id"
+      }
+    );
+    expect(teams).toEqual([
+      {team_id: "U1", value: 40, count_people: 1},
+      {team_id: "U3", value: 51, count_people: 1},
+      {team_id: "all", value: 91, count_people: 1}
+    ]);
   });
 
   it("appraises who left until the day of leaving, and not in the next period", async () => {

@@ -12,7 +12,7 @@ type Cell = {
   is_suppressed: boolean;
 };
 
-const cases = 600;
+const cases = 600; // with each of two sets of periods, and as tickets
 const seed = 20240515;
 
 // up to six teams of up to eight people, some of whom work for two teams or in few months
@@ -49,6 +49,20 @@ describe("an attacker who knows every figure of teams that is shown, over all pe
       expect(cells.size).toBeGreaterThan(cases * 0.9);
       expect(hidden).toBeGreaterThan(cases);
     });
+
+  it("works out none that is hidden of on-time ratios, told the company's", async () => {
+    const cells = await onTime();
+    let [hidden, naive] = [0, 0];
+    for (const [kpi, own] of cells) {
+      const facts = organisations[Number(kpi)]!;
+      hidden += own.filter(({is_suppressed}) => is_suppressed).length;
+      expect(solved(own), `organisation ${kpi}`).toEqual([]);
+      expect(exposedGroups(own, facts), `organisation ${kpi}`).toEqual([]);
+      naive += solved(own.map((cell) => ({...cell, is_suppressed: isSmall(cell, facts)}))).length;
+    }
+    expect(hidden).toBeGreaterThan(cases);
+    expect(naive).toBeGreaterThan(cases / 10);
+  });
 
   it("does work out what is hidden only where people are fewer than five", async () => {
     const cells = await published("quarter|year");
@@ -101,6 +115,41 @@ async function published(grains: string): Promise<Map<string, Cell[]>> {
     }
   )) as Cell[];
   return Map.groupBy(rows, ({kpi_code}) => kpi_code);
+}
+
+function isSmall(cell: Cell, facts: Fact[]): boolean {
+  return cell.team_id !== "all" && peopleOf([cell], facts).size < 5;
+}
+
+/**
+ * Returns what `team_quarters` publishes of each organisation, each in a year of its own, with the company's figures,
+ * which the page of timeliness shows, of every quarter whose tickets are of five people or more.
+ */
+async function onTime(): Promise<Map<string, Cell[]>> {
+  const tickets = organisations.flatMap((own, kpi) => own.map((fact) => ({year: 1500 + kpi, ...fact})));
+  const shape = '[{"year": "integer", "month": "integer", "team": "varchar", "person": "varchar"}]';
+  const rows = (await modelsOnRows(
+    ["marts.team_quarters"],
+    {
+      "marts.tickets": `select null::varchar as team, null::varchar as owner_id, team as assignee_team,
+          person as assignee_id, true as is_headline, make_date(year, month, 15)::timestamp as resolution_due_at,
+          if(month % 2 = 0, 'missed', 'met') as resolution_verdict
+        from (select unnest(from_json('${JSON.stringify(tickets)}', '${shape}'), recursive := true))`
+    },
+    {
+      query: `select (year(period_start) - 1500)::varchar as kpi_code, dimension_value as team_id, period_grain,
+          '2024' || (period_start::varchar)[5:] as period_start, is_suppressed from marts.team_quarters
+        where dimension = 'assignee_team' order by all`
+    }
+  )) as Cell[];
+  const cells = Map.groupBy(rows, ({kpi_code}) => kpi_code);
+  for (const [kpi, own] of cells)
+    for (const period_start of new Set(own.map((one) => one.period_start))) {
+      const whole = {...cell("all", "quarter", period_start, false), kpi_code: kpi};
+      const facts = organisations[Number(kpi)]!;
+      if (peopleOf([whole], facts).size >= 5) own.push(whole);
+    }
+  return cells;
 }
 
 /** Returns the hidden cells that follow from those shown: the company is the sum of teams, a period that of its parts. */

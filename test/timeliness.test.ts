@@ -206,10 +206,12 @@ describe("marts.team_quarters", () => {
   });
 
   it("hides no other where those hidden are five people together, nor where none is", async () => {
-    const shown = async (teams: Record<string, number>) =>
+    const shown = async (teams: Teams) =>
       (await withTeams(teams)).filter((row) => !row.is_suppressed).map((row) => row.team);
     expect(await shown({A: 3, B: 2, C: 5})).toEqual(["C"]);
     expect(await shown({A: 5, B: 6})).toEqual(["A", "B"]);
+    // who works for both is one person: A and B are three people together, so C is hidden with them
+    expect(await shown({A: ["p", "q", "r"], B: ["p", "q"], C: 5, D: 6})).toEqual(["D"]);
   });
 });
 
@@ -290,11 +292,16 @@ function build(model: string): Promise<Row[]> {
   });
 }
 
-async function withTeams(teams: Record<string, number>): Promise<Row[]> {
-  const values = Object.entries(teams).flatMap(([team, people]) =>
-    Array.from({length: people}, (_, i) => `('${team}', '${team}${i}', '${i === 0 ? "missed" : "met"}')`)
-  );
+/** How many people a team has, or who they are. */
+type Teams = Record<string, number | string[]>;
+
+async function withTeams(teams: Teams): Promise<Row[]> {
+  const values = Object.entries(teams).flatMap(([team, people]) => {
+    const names = typeof people === "number" ? Array.from({length: people}, (_, i) => team + i) : people;
+    return names.map((name, i) => `('${team}', '${name}', '${i === 0 ? "missed" : "met"}')`);
+  });
   const rows = await run("marts/team_quarters", {
+    "policy.settings": "select 'min_team_people' as name, '5' as value",
     "marts.tickets": `select team, owner_id, null::varchar as assignee_team, null::varchar as assignee_id, true as is_headline,
       timestamp '2024-12-02 17:00' as resolution_due_at, verdict as resolution_verdict
       from (values ${values.join(", ")}) as rows (team, owner_id, verdict)`

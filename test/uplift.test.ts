@@ -368,3 +368,87 @@ function groupsOf(rows: Cell[][]): string {
     rows
   );
 }
+
+describe("sums beside the customers that are shown", () => {
+  const at = ["quarter", "2024-04-01", "closeness"] as const;
+
+  it("show no band whose persons all bands less the others would tell, nor count a hidden customer's", async () => {
+    // low 1, middle 3, high 5 persons: customers tell what all nine come to, so low and middle are hidden together
+    const counts = [["low", 2000, 1], ["middle", 3500, 3], ["high", 4500, 5]] as const; // biome-ignore format: a table
+    const persons = counts.flatMap(([band, start, count]) =>
+      Array.from({length: count}, (): Cell[] => [...at, band, start, start + 500, true])
+    );
+    const hidden: Cell[] = [...at, "C0", 4500, 1000, true];
+    const rows = await modelsOnRows(["marts.uplift_bands"], {
+      "metrics.person_changes": rowsSql(
+        `period_grain varchar, period_start date, degree varchar, customer_id varchar, score_start integer,
+        score_end integer, is_matched boolean`,
+        [...persons, hidden]
+      ),
+      "marts.relationship_uplift":
+        "select 'C0' as customer_id, 'quarter' as period_grain, date '2024-04-01' as period_start, 'closeness' as degree, true as is_hidden"
+    });
+    expect(rows.map((row) => [row.baseline_band, row.count_persons, row.score_start, row.uplift])).toEqual([
+      ["high", 5, 4.5, 0.5],
+      ["low", 1, null, null],
+      ["middle", 3, null, null]
+    ]);
+  });
+
+  it("compare no hidden customer: of one with service the figure would be that person's", async () => {
+    const customers: Cell[][] = [
+      ["C1", ...at, "2024Q2", 1, "healthy", "low", true, true],
+      ["C2", ...at, "2024Q2", 0.5, "healthy", "low", true, false],
+      ["C3", ...at, "2024Q2", 0.25, "healthy", "low", false, false]
+    ];
+    const rows = await modelsOnRows(["marts.uplift_comparisons"], {
+      "marts.relationship_uplift": rowsSql(
+        `customer_id varchar, period_grain varchar, period_start date, degree varchar, period varchar, uplift double,
+        tier_before varchar, baseline_band varchar, has_expert_service boolean, is_hidden boolean`,
+        customers
+      )
+    });
+    expect(rows).toMatchObject([{count_served: 1, served_uplift: 0.5, comparable_uplift: 0.25}]);
+  });
+
+  it("show no team with a hidden customer among its own", async () => {
+    const group = (dimension: string, value: string, customer: string): Cell[] => [
+      ...[...at, "2024-06-30", dimension, value, customer],
+      ...[1, 3, 3, 0, 0, 3, 4]
+    ];
+    const staff = ["p1", "p2", "p3", "p4", "p5"].flatMap((person) =>
+      ["C1", "C2"].map((one) => [one, person])
+    );
+    const rows = await modelsOnRows(
+      ["marts.uplift_periods"],
+      {
+        "metrics.uplift_groups": rowsSql(
+          `period_grain varchar, period_start date, degree varchar, period_end date, dimension varchar,
+          dimension_value varchar, customer_id varchar, uplift double, count_matched integer, count_active integer,
+          count_left integer, count_self_rated integer, score_start double, score_end double`,
+          [
+            group("company", "all", "C1"),
+            group("company", "all", "C2"),
+            group("team", "A", "C1"),
+            group("team", "B", "C2")
+          ]
+        ),
+        "metrics.uplift_intervals": `select * from (${rowsSql(
+          `dimension varchar, dimension_value varchar, period_grain varchar, period_start date, degree varchar,
+          uplift_low double, uplift_high double, count_units integer`,
+          []
+        )})`,
+        "warehouse.customer_roles": `select *, date '2020-01-01' as valid_from, date '9999-12-31' as valid_to
+          from (${rowsSql("customer_id varchar, person_id varchar", staff)})`,
+        "marts.relationship_uplift":
+          "select 'C1' as customer_id, 'quarter' as period_grain, date '2024-04-01' as period_start, 'closeness' as degree, true as is_hidden"
+      },
+      {query: "select dimension_value, uplift, interval_status from marts.uplift_periods order by 1"}
+    );
+    expect(rows).toEqual([
+      {dimension_value: "A", uplift: null, interval_status: "suppressed"},
+      {dimension_value: "B", uplift: 1, interval_status: "insufficient"},
+      {dimension_value: "all", uplift: 1, interval_status: "insufficient"}
+    ]);
+  });
+});

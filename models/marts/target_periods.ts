@@ -12,7 +12,11 @@ export const targetPeriods = mart("target_periods", {
   questions: {zh: "离管理层设定的目标差多少？", en: "how far is a metric from the target set for it?"},
   key: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"],
   audiences: ["executives", "analysts", "hr"],
-  executives: {order: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"]},
+  // figures of teams leave through team_quarters and team_appraisal alone, which hide those of few people
+  executives: {
+    where: "dimension not in ('team', 'assignee_team')",
+    order: ["metric_code", "period_grain", "period_start", "dimension", "dimension_value"]
+  },
   columns: z.object({
     metric_code: varchar({zh: "指标代码", en: "metric code"}),
     period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),

@@ -5,6 +5,10 @@ tickets as (
     select * from marts.tickets
 ),
 
+settings as (
+    select value::integer as min_people from policy.settings where name = 'min_team_people'
+),
+
 -- the team of the first contact answers for the ticket, that of the assignee solves it
 judged as (
     select
@@ -50,20 +54,43 @@ by_team as (
     group by dimension, team, quarter_no
 ),
 
--- what is hidden is also the company less all that is shown: of fewer than five people, the next team is hidden too
 ranked as (
     select
         *,
-        sum(count_people) filter (where count_people < 5) over (partition by period_start, dimension)
-            as count_small_people,
-        row_number() over (
-            partition by period_start, dimension, count_people < 5 order by count_people, team
-        ) as size_rank
+        row_number() over (partition by period_start, dimension order by count_people, team) as size_rank,
+        count_if(count_people < min_people) over (partition by period_start, dimension) as count_small
     from by_team
+    cross join settings
+),
+
+-- what is hidden is also the company less all that is shown: it must be of two teams and of enough people together
+joining as (
+    select dimension, period_start, size_rank, count(*) as count_new
+    from (
+        select ranked.dimension, ranked.period_start, person_id, min(size_rank) as size_rank
+        from by_person
+        inner join ranked
+            on by_person.dimension = ranked.dimension
+            and by_person.team = ranked.team
+            and make_date(quarter_no // 4, quarter_no % 4 * 3 + 1, 1) = ranked.period_start
+        where person_id is not null
+        group by all
+    ) as first_teams
+    group by all
 ),
 
 hidden as (
-    select *, count_people < 5 or (coalesce(count_small_people, 5) < 5 and size_rank = 1) as is_suppressed from ranked
+    select
+        ranked.*,
+        count_people < min_people or (
+            count_small > 0
+            and coalesce(sum(coalesce(count_new, 0)) over (
+                partition by ranked.period_start, ranked.dimension order by ranked.size_rank
+                rows between unbounded preceding and 1 preceding
+            ), 0) < min_people
+        ) as is_suppressed
+    from ranked
+    left join joining using (dimension, period_start, size_rank)
 ),
 
 final as (

@@ -1,8 +1,10 @@
 -- One row per period and degree: customers with expert service beside comparable ones without. A comparison, not proof.
 with
 
+-- a customer's hidden score must not be what these sums leave over
 relationship_uplift as (
-    select * from marts.relationship_uplift where uplift is not null and tier_before <> 'unrated'
+    select * from marts.relationship_uplift
+    where uplift is not null and tier_before <> 'unrated' and not is_hidden
 ),
 
 -- comparable: the same tier before the period and the same band of the score it began with

@@ -51,6 +51,15 @@ people as (
     group by all
 ),
 
+-- of a team, the sum less its customers that are shown would be the one that is hidden
+hiding as (
+    select distinct dimension_value, period_grain, period_start, degree
+    from uplift_groups
+    semi join (select * from marts.relationship_uplift where is_hidden) as hidden
+        using (customer_id, period_grain, period_start, degree)
+    where dimension = 'team'
+),
+
 judged as (
     select
         counted.*,
@@ -58,8 +67,10 @@ judged as (
         uplift_low,
         uplift_high,
         uplift_intervals.count_units is not null as has_interval,
-        counted.dimension = 'team' and (coalesce(count_people, 0) < 5 or count_matched < 2) as is_suppressed
+        counted.dimension = 'team'
+            and (coalesce(count_people, 0) < 5 or count_matched < 2 or hiding.degree is not null) as is_suppressed
     from counted
+    left join hiding using (dimension_value, period_grain, period_start, degree)
     left join people using (dimension_value, period_grain, period_start)
     left join uplift_intervals using (dimension, dimension_value, period_grain, period_start, degree)
 ),

@@ -22,5 +22,8 @@ export async function purgeCommand(options: Options): Promise<void> {
   const {whoAsks} = await import("../extract-command.ts");
   const done = await locked(workspace, "purge", () => purge(workspace, {before, by: whoAsks(options.by)}));
   const told = {date: before, files: done.files.length, extracts: done.extracts.length};
-  answer(options, done, () => `${say("purge_done", language, told)}\n`);
+  answer(options, done, () => {
+    const lying = say("purge_remaining", language, {files: done.remaining.join(", ")});
+    return `${say("purge_done", language, told)}\n${done.remaining.length > 0 ? `${lying}\n` : ""}`;
+  });
 }

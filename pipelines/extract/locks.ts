@@ -1,4 +1,4 @@
-import {mkdir, readFile, writeFile} from "node:fs/promises";
+import {mkdir, readFile, rename, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Row} from "../duckdb.ts";
 import {Failure, isMissing} from "../failure.ts";
@@ -62,6 +62,13 @@ export function locksInForce(records: LockRecord[]): LockRecord[] {
 
 export async function appendLock(workspace: Workspace, record: LockRecord): Promise<void> {
   await appendLine(join(workspace.ledger, "appraisal-locks.jsonl"), JSON.stringify(record));
+}
+
+/** Writes every step anew, at once or not at all; only a purge does. */
+export async function rewriteLocks({ledger}: Workspace, records: LockRecord[]): Promise<void> {
+  const path = join(ledger, "appraisal-locks.jsonl");
+  await writeFile(`${path}.part`, records.map((one) => `${JSON.stringify(one)}\n`).join(""), {mode: 0o600});
+  await rename(`${path}.part`, path);
 }
 
 /** Keeps the rows of a revision as they are; returns where, and their digest. */

@@ -5,8 +5,10 @@ import {localTime, now} from "../clock.ts";
 import {openDatabase, type Row, rowsOf} from "../duckdb.ts";
 import {publishedRun} from "../extract.ts";
 import {Failure} from "../failure.ts";
+import {fileMask, maskedNames} from "../file-names.ts";
 import type {Language} from "../messages.ts";
 import {type Policy, readPolicy} from "../policy.ts";
+import {readSecret} from "../secret.ts";
 import type {Workspace} from "../workspace.ts";
 import {writeWorkbook} from "../xlsx.ts";
 import {stampSheet, tableSheet} from "./book.ts";
@@ -17,7 +19,10 @@ import {digestOf, withSums, writeFiles} from "./manifest.ts";
 
 type Options = {language: Language; by: string};
 
-/** Writes all that appraisal holds of one person, for the person's right to a copy (PIPL 45); throws if there is nothing. */
+/**
+ * Writes all that appraisal holds of one person, for the person's right to a copy (PIPL 45), with names of files that may
+ * hold another's by keyed ones; throws if there is nothing.
+ */
 export async function extractPerson(
   workspace: Workspace,
   id: string,
@@ -66,6 +71,7 @@ async function readPerson(
   const stamped = (rows: Row[]) => rows.map((row) => ({...row, ...stamp}));
   const database = await openDatabase(workspace.warehouse, {readOnly: true, folder: workspace.root});
   const ask = async (sql: string) => stamped(await rowsOf(database.connection, sql, [id]));
+  const mask = await fileMask(await readSecret(workspace));
   try {
     return [
       {
@@ -88,8 +94,11 @@ async function readPerson(
         name: "evidence",
         label: {zh: "依据", en: "evidence"},
         columns: columnsFor("evidence", policy),
-        rows: await ask(`select * from marts.appraisal_evidence where person_id = $1
-          order by fact, fact_date, entity, record_id, source_file, source_row`)
+        rows: maskedNames(
+          await ask(`select * from marts.appraisal_evidence where person_id = $1
+          order by fact, fact_date, entity, record_id, source_file, source_row`),
+          mask
+        )
       }
     ];
   } finally {

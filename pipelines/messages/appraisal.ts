@@ -117,8 +117,12 @@ export const appraisal = {
     en: "all appraisal data of {id}: {folder} ({files} files)"
   },
   purge_done: {
-    zh: "已清除 {date} 之前的 {files} 份来源文件与 {extracts} 份人事文件；账目与日志只留摘要",
-    en: "purged {files} source files and {extracts} HR extracts from before {date}; ledger and log keep their digests only"
+    zh: "已从 lake 清除 {date} 之前的 {files} 份来源文件，并清除 {extracts} 份人事文件与锁定的行；账目与日志只留摘要。请再运行 service-value run，使仓库与页面也不再含有它们",
+    en: "purged {files} source files from before {date} out of the lake, and {extracts} HR extracts and locked rows; ledger and log keep their digests only. Do service-value run, so that warehouse and pages hold them no more"
+  },
+  purge_remaining: {
+    zh: "这些来源文件还在 exports/，请自行删除：{files}",
+    en: "these source files still lie in exports/; delete them yourself: {files}"
   },
   explain_needs_hr: {
     zh: "个人的考核只供人事查阅：请加 --hr 表明用途，查阅会记入导出日志",

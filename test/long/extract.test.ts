@@ -1,13 +1,16 @@
 import {execFileSync} from "node:child_process";
 import {generateKeyPairSync} from "node:crypto";
-import {appendFile, readFile, rm, writeFile} from "node:fs/promises";
+import {appendFile, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {people} from "../appraisal-workspace.ts";
-import {filesBelow, sheetRows} from "../extract-reader.ts";
+import {brokenLines} from "../../pipelines/extract/log.ts";
+import {workspaceAt} from "../../pipelines/workspace.ts";
+import {canaries, people} from "../appraisal-workspace.ts";
+import {textsFound} from "../canaries.ts";
+import {filesBelow, sheetRows, sheetsOf} from "../extract-reader.ts";
 import {type Company, startCompany} from "../hr-extracts.ts";
 import {serviceValue} from "../service-value.ts";
-import {write} from "../workspaces.ts";
+import {rowsHere, write} from "../workspaces.ts";
 
 let company: Company;
 
@@ -181,3 +184,94 @@ describe("the files of a unit", () => {
     await company.rerun({stages: ["build", "audit", "publish"]});
   });
 });
+
+const purpose = "绩效考核：依法制定的规章制度所必需的人力资源管理（个人信息保护法第十三条第一款第二项）";
+
+describe("what a person may ask for", () => {
+  it("is a copy of all that appraisal holds of the person and of nobody else, for its owner only, and logged", async () => {
+    await expect(company.hr({person: "P999"})).rejects.toThrow(/no appraisal data of “P999”/);
+    const {text} = await company.hr({person: "P003"});
+    expect(text).toContain("P003 的全部考核数据：published/hr/");
+    const folder = join(company.folder, "published", "hr", company.run_id, "people", "P003");
+    expect(filesBelow(folder).map((path) => path.slice(folder.length + 1))).toEqual([
+      "P003.xlsx",
+      "SHA256SUMS"
+    ]);
+    for (const path of filesBelow(folder)) expect((await stat(path)).mode & 0o777).toBe(0o600);
+    const sheets = sheetsOf(await readFile(join(folder, "P003.xlsx")));
+    expect(sheets.map(({name}) => name)).toEqual(["数据", "分项", "依据", "筛选与运行"]);
+    for (const sheet of sheets.slice(0, 3)) {
+      const rows = sheetRows(sheet);
+      expect(rows.length).toBeGreaterThan(1);
+      expect(new Set(rows.map((row) => [row.工号, row.规章制度编号, row.处理目的].join(" · ")))).toEqual(
+        new Set([`P003 · 人字〔2024〕7 号 · ${purpose}`])
+      );
+    }
+    const held = (await textsFound(folder, canaries())).map((line) => line.split(": ")[1]);
+    expect(new Set(held)).toEqual(new Set(["P003"]));
+    const log = (await readFile(join(company.folder, "ledger", "extracts.jsonl"), "utf8"))
+      .trimEnd()
+      .split("\n");
+    expect(JSON.parse(log.at(-1)!)).toMatchObject({kind: "person", reason: "P003", by: "张三", people: 1});
+  });
+
+  it("is a correction: the rating exported again moves the score", async () => {
+    // ratings of 2024Q2: 3, 4, 5, 3 of 5 are 75 %; the first is 5 in truth: 85 %
+    expect(await rating("P003")).toBe(75);
+    await write(
+      join(company.folder, "exports", "打分_更正_20241231.csv"),
+      "打分编号,工单编号,打分人,被打分人,打分,满分,打分时间\r\nDFFW2021,FW2021,/K001,/P003,5,5,2024-05-07 21:00\r\n"
+    );
+    await company.rerun();
+    expect(await rating("P003")).toBe(85);
+  });
+});
+
+describe("purge --before", () => {
+  it("takes away exports, HR files and locked rows older than the date, and says what is left to do", async () => {
+    await company.hr({period: "2024Q2", unit: ["U15"]});
+    const sources = await purge("2025-01-01");
+    expect(sources.stderr + sources.stdout).toMatch(
+      /已从 lake 清除 2025-01-01 之前的 \d+ 份来源文件.*请再运行 service-value run/
+    );
+    expect(sources.stdout).toMatch(/还在 exports\/，请自行删除：.*员工_金丝雀P002_20241231\.csv/);
+    expect((await company.rerun()).exit).toBe("done");
+    const counted = "select count(*)::integer as n from marts.appraisal_totals";
+    expect(await rowsHere(company.folder, counted)).toEqual([{n: 0}]);
+    // what was written today is not older than today; the day after tomorrow it is
+    expect(filesBelow(join(company.folder, "published", "hr")).length).toBeGreaterThan(0);
+    const day = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+    const {stdout} = await purge(day, "--json");
+    expect(JSON.parse(stdout).extracts).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^published\/hr\/.*\/2024Q2\/U15$/),
+        expect.stringMatching(/^published\/hr\/.*\/people\/P003$/),
+        "ledger/appraisal/2024Q2-U15-1.json"
+      ])
+    );
+    for (const place of ["lake", "published", "ledger/appraisal"])
+      expect(await textsFound(join(company.folder, place), canaries()), place).toEqual([]);
+    const locks = await readFile(join(company.folder, "ledger", "appraisal-locks.jsonl"), "utf8");
+    expect(locks).toMatch(/"status":"amended".*"reason":"补录违规"/);
+    expect(canaries().filter((text) => locks.includes(text))).toEqual([]);
+    // a lock whose rows were purged is no fault of a run, and the log is whole
+    expect(await company.rerun()).toMatchObject({exit: "done", adjustments: []});
+    expect(await brokenLines(workspaceAt(company.folder))).toEqual([]);
+    await expect(company.hr({period: "2024Q2", unit: ["U15"]})).rejects.toThrow(
+      /no appraisal period|no unit|gone/
+    );
+  });
+});
+
+function purge(before: string, ...more: string[]) {
+  return serviceValue(["purge", "--before", before, "--by", "李四", "--workspace", company.folder, ...more]);
+}
+
+/** Returns the value of a person's ratings in 2024Q2. */
+async function rating(person: string): Promise<unknown> {
+  const [row] = await rowsHere(
+    company.folder,
+    `select raw_value from marts.appraisal_items where person_id = '${person}' and period = '2024Q2' and kpi_code = 'case_rating'`
+  );
+  return row?.raw_value;
+}
