@@ -16,7 +16,7 @@ let company: Company;
 
 beforeAll(async () => {
   company = await startCompany();
-}, 60_000);
+}, 240_000);
 
 afterAll(() => company.release());
 
