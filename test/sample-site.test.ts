@@ -59,7 +59,7 @@ describe("the site of data/sample", () => {
   });
 
   it("is found out when one figure differs", async () => {
-    const file = join(sample.queried, "metric_values.json");
+    const file = join(sample.queried, "metric_comparisons.json");
     const text = await readFile(file, "utf8");
     const rows = JSON.parse(text) as {metric_code: string; period: string; value: number | null}[];
     const changed = rows.map((row) =>

@@ -30,8 +30,10 @@ describe("every page of the sample", () => {
 
   // what axe cannot decide, with what decides it here
   const explained: Record<string, RegExp> = {
-    "color-contrast":
-      /<(text|tspan|svg|path|g|span|select|input|option|p|a|dd|dt|strong|td|th|li|h\d|button|em|code)\b/ // colours are variables: contrastFaults computes every pair of them
+    // text within a chart: its colours are variables, of which contrastFaults computes every pair
+    "color-contrast": /<(text|tspan)\b/,
+    // a line that heads a group of rows has no cells of its own; its role is rowheader of a rowgroup
+    "th-has-data-cells": /<table\b/
   };
 
   it.concurrent.each([...paths.zh, ...paths.en])(
