@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {changesBetween, changeText} from "../pipelines/extract/locks.ts";
 import {type Cell, modelsOnRows, rowsSql} from "./models-on-rows.ts";
 
 const schemeModels = ["marts.appraisal_periods", "marts.appraisal_sources", "marts.appraisal_posts"];
@@ -302,6 +303,85 @@ describe("published examples of weighted scores", () => {
       {person_id: "Vitally", score: 6.67}
     ]);
     expect(rows.map(({score}) => Math.round(Number(score)))).toEqual([40, 75, 7]);
+  });
+});
+
+describe("teams of a locked period", () => {
+  const columns = `team_id varchar, kpi_code varchar, period_start date, value double, count_people integer,
+    is_suppressed boolean`;
+  const more = `'quarter' as period_grain, team_id as team, '' as period, '' as kpi_zh, '' as kpi_en, '' as unit_zh,
+    '' as unit_en, 'up' as direction`;
+  const [first, second] = ["2024-01-01", "2024-04-01"];
+
+  it("are as locked; hidden then or now is hidden; a KPI not locked is not shown, nor a lock of a later day", async () => {
+    const now: Cell[][] = [
+      ["U1", "cases", first, 21, 5, false],
+      ["U1", "new", first, 3, 5, false],
+      ["U2", "cases", first, null, null, true],
+      ["U3", "cases", first, 40, 6, false],
+      ["U1", "cases", second, 9, 5, false]
+    ];
+    const locked: Cell[][] = [
+      ["U1", "cases", first, 20, 5, false],
+      ["U1", "gone", first, 1, 5, false],
+      ["U2", "cases", first, 30, 5, false],
+      ["U1", "cases", "2024-07-01", 8, 5, false]
+    ];
+    const rows = await modelsOnRows(
+      ["marts.team_appraisal"],
+      {
+        "marts.team_cells": `select *, ${more} from (${rowsSql(columns, now)})`,
+        "ledger.locked_teams": `select *, ${more}, 'locked' as lock_status, 1 as lock_revision from (${rowsSql(columns, locked)})`,
+        "marts.appraisal_periods": rowsSql("period_grain varchar, period_start date", [
+          ["quarter", first],
+          ["quarter", second]
+        ])
+      },
+      {
+        query: `select team_id, kpi_code, value, count_people, is_suppressed, lock_status, lock_revision
+          from marts.team_appraisal order by period_start, team_id, kpi_code`
+      }
+    );
+    expect(rows.map((row) => Object.values(row))).toEqual([
+      ["U1", "cases", 20, 5, false, "locked", 1],
+      ["U1", "gone", 1, 5, false, "locked", 1],
+      ["U2", "cases", null, null, true, "locked", 1],
+      ["U3", "cases", 40, 6, false, "open", null],
+      ["U1", "cases", 9, 5, false, "open", null]
+    ]);
+  });
+});
+
+describe("what is told of a locked period", () => {
+  it("is who moved or left since, who came, and each figure that is another, of either of two posts", () => {
+    const total = (person_id: string, score: number) => ({person_id, unit_id: "U1", role: "工程师", score});
+    const item = (person_id: string, role: string, score: number | null) => ({
+      person_id,
+      role,
+      kpi_code: "a",
+      score
+    });
+    const changes = changesBetween(
+      {
+        totals: [total("P1", 80), total("P2", 70)],
+        items: [item("P1", "工程师", 90), item("P1", "客服", 60), item("P2", "工程师", 70)]
+      },
+      {
+        totals: [total("P1", 81.5), total("P3", 60)],
+        items: [item("P1", "工程师", 93), item("P1", "客服", null), item("P3", "工程师", 60)]
+      }
+    );
+    expect(changes.map(changeText)).toEqual(
+      [
+        "P1 · score: 80 → 81.5",
+        "P1 · a · score: 90 → 93",
+        "P1 · a · score: 60 → —",
+        "P2: 1 → —",
+        "P2 · a: 1 → —",
+        "P3: — → 1",
+        "P3 · a: — → 1"
+      ].map((line) => `\n  ${line}`)
+    );
   });
 });
 
