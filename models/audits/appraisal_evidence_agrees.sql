@@ -9,16 +9,25 @@ totals as (
     select * from marts.appraisal_totals
 ),
 
-evidence as (
-    select * from marts.appraisal_evidence where state = 'counted'
-),
-
-periods as (
-    select * from marts.appraisal_periods
-),
-
 sources as (
     select * from marts.appraisal_sources
+),
+
+-- by the period that a day lies in, where the items compare it with the ends of each
+evidence as (
+    select
+        person_id,
+        fact,
+        coalesce(role, '') as role,
+        grain.period_grain,
+        date_trunc(grain.period_grain, fact_date)::date as period_start,
+        sum(numerator::decimal(18, 6)) as numerator,
+        sum(denominator::decimal(18, 6)) as denominator
+    from marts.appraisal_evidence
+    inner join (values ('month'), ('quarter'), ('year')) as grain (period_grain)
+        on appraisal_evidence.period_grain in ('', grain.period_grain)
+    where state = 'counted'
+    group by all
 ),
 
 counted as (
@@ -29,21 +38,17 @@ counted as (
         items.kpi_code,
         items.raw_value,
         case
-            when any_value(sources.kind) = 'sum' then coalesce(sum(numerator::decimal(18, 6)), 0)
-            else sum(numerator::decimal(18, 6)) / sum(denominator::decimal(18, 6))
+            when sources.kind = 'sum' then coalesce(numerator, 0)
+            else numerator / denominator
         end::double as evidence_value
     from items
     inner join sources on items.fact = sources.fact
-    inner join periods
-        on items.period_grain = periods.period_grain
-        and items.period_start = periods.period_start
     left join evidence
         on items.person_id = evidence.person_id
         and items.fact = evidence.fact
-        and items.role = coalesce(evidence.role, '')
-        and evidence.fact_date between periods.period_start and periods.period_end
-        and evidence.period_grain in ('', items.period_grain)
-    group by items.person_id, items.period_start, items.period_grain, items.role, items.kpi_code, items.raw_value
+        and items.role = evidence.role
+        and items.period_grain = evidence.period_grain
+        and items.period_start = evidence.period_start
 ),
 
 summed as (
