@@ -18,51 +18,46 @@ applied as (
     from ticket_timeliness
 ),
 
-timed as (
-    select
-        team, assignee_team, customer_id, collaboration_type, product, channel, is_headline,
-        date_trunc('quarter', coalesce(response_due_at, started_at))::date as response_quarter,
-        date_trunc('quarter', coalesce(resolution_due_at, started_at))::date as resolution_quarter,
-        case when response_verdict in ('met', 'missed') then response_minutes end as response_minutes,
-        case when resolution_verdict in ('met', 'missed') then resolution_minutes end as resolution_minutes
-    from applied
-),
-
-placed as (
-    select 'team' as dimension, team as dimension_value, * from timed where team is not null
-    union all
-    select 'assignee_team', assignee_team, * from timed where assignee_team is not null
-    union all
-    select 'customer', customer_id, * from timed where customer_id is not null
-    union all
-    select 'collaboration_type', collaboration_type, * from timed where collaboration_type is not null
-    union all
-    select 'product', product, * from timed where product is not null
-    union all
-    select 'channel', channel, * from timed where channel is not null
-),
-
 measured as (
-    select dimension, dimension_value, is_headline, 'response' as measure, response_quarter as quarter,
-        date_trunc('year', response_quarter)::date as year, response_minutes as minutes
-    from placed
-    where response_minutes is not null
+    select
+        'response' as measure,
+        date_trunc('quarter', coalesce(response_due_at, started_at))::date as quarter,
+        response_minutes as minutes,
+        team, assignee_team, customer_id, collaboration_type, product, channel, is_headline
+    from applied
+    where response_verdict in ('met', 'missed') and response_minutes is not null
     union all
-    select dimension, dimension_value, is_headline, 'resolution', resolution_quarter,
-        date_trunc('year', resolution_quarter)::date, resolution_minutes
-    from placed
-    where resolution_minutes is not null
+    select
+        'resolution',
+        date_trunc('quarter', coalesce(resolution_due_at, started_at))::date,
+        resolution_minutes,
+        team, assignee_team, customer_id, collaboration_type, product, channel, is_headline
+    from applied
+    where resolution_verdict in ('met', 'missed') and resolution_minutes is not null
 ),
 
 quantiles as (
     select
-        dimension, dimension_value, measure,
+        case
+            when grouping(team) = 0 then 'team'
+            when grouping(assignee_team) = 0 then 'assignee_team'
+            when grouping(customer_id) = 0 then 'customer'
+            when grouping(collaboration_type) = 0 then 'collaboration_type'
+            when grouping(product) = 0 then 'product'
+            else 'channel'
+        end as dimension,
+        coalesce(team, assignee_team, customer_id, collaboration_type, product, channel) as dimension_value,
+        measure,
         if(quarter is null, 'year', 'quarter') as period_grain,
         coalesce(quarter, year) as period_start,
         quantile_cont(minutes, [0.5, 0.9]) as of_all,
         quantile_cont(minutes, [0.5, 0.9]) filter (where is_headline) as of_headline
-    from measured
-    group by grouping sets ((dimension, dimension_value, measure, quarter), (dimension, dimension_value, measure, year))
+    from (select *, date_trunc('year', quarter)::date as year from measured)
+    group by
+        measure,
+        grouping sets (quarter, year),
+        grouping sets (team, assignee_team, customer_id, collaboration_type, product, channel)
+    having dimension_value is not null
 ),
 
 final as (
