@@ -4,11 +4,14 @@ import {join} from "node:path";
 import {gzipSync, strToU8, zipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {literal, withMemory} from "../pipelines/duckdb.ts";
+import {tableSheet} from "../pipelines/extract/book.ts";
 import {csvCell, inert} from "../pipelines/extract/cells.ts";
+import type {Column} from "../pipelines/extract/columns.ts";
 import {readPolicy} from "../pipelines/policy.ts";
 import {status} from "../pipelines/status.ts";
 import {statusText} from "../pipelines/status-text.ts";
 import {workspaceAt} from "../pipelines/workspace.ts";
+import {writeWorkbook} from "../pipelines/xlsx.ts";
 import {canaries, canaryOf, nameCanaries, people, writeScheme} from "./appraisal-workspace.ts";
 import {textsFound} from "./canaries.ts";
 import {csvRows, factsTotal, filesBelow, pointsOf, read, sheetRows, sheetsOf} from "./extract-reader.ts";
@@ -51,7 +54,7 @@ describe("the files of a unit", () => {
   });
 
   it("give the mart back, read by another reader: 007 is text, numbers are numbers, headers stay in view", async () => {
-    const [data] = await company.bookOf("U10");
+    const [data, items] = await company.bookOf("U10");
     const mart = await rowsHere<Record<string, unknown>>(
       company.folder,
       "select * from marts.appraisal_totals where period = '2024Q2' and unit_id <> 'U20' order by unit_id, person_id"
@@ -66,6 +69,20 @@ describe("the files of a unit", () => {
     expect(id[data!.rows[0]!.findIndex(({text}) => text === "建议分")]!.isText).toBe(false);
     expect(csvRows(read(join(company.at("U10"), "data.csv")))[0]!.工号).toBe("007");
     expect(read(join(company.at("U10"), "data.csv")).startsWith("\ufeff工号,姓名")).toBe(true);
+    const names = ["raw_value", "target", "weight", "score", "count_evidence"];
+    const known = await rowsHere<Record<string, unknown>>(
+      company.folder,
+      `select person_id, kpi_code, ${names.join(", ")} from marts.appraisal_items
+      where period = '2024Q2' and person_id <> 'K001' order by person_id, role, kpi_code`
+    );
+    // number, KPI, value, target, weight, score, evidence by place
+    const told = items!.rows
+      .slice(1)
+      .map((cells) => [0, 5, 11, 13, 14, 17, 19].map((i) => cells[i]?.text ?? ""));
+    expect(
+      told.map(([id, kpi, ...texts]) => [id, kpi, ...texts.map((one) => (one === "" ? null : Number(one)))])
+    ).toEqual(known.map((row) => [row.person_id, row.kpi_code, ...names.map((name) => row[name])]));
+    expect(told.length).toBe(people().length * 8);
   });
 
   it("leave nothing that a spreadsheet would run, full-width or not, and −0.45 a number", async () => {
@@ -85,6 +102,11 @@ describe("the files of a unit", () => {
     ])
       expect(csvCell(text, {unit: cell}, "zh"), cell).toBe(`'${cell}`);
     expect(csvCell(number, {value: -0.45}, "zh")).toBe("-0.45");
+    const columns: Column[] = [text, number];
+    const table = {name: "t", label: {zh: "t", en: "t"}, columns, rows: [{unit: "=1+1", value: -0.45}]};
+    const [sheet] = sheetsOf(writeWorkbook([tableSheet(table, "zh")]));
+    expect(sheet!.rows[1]!.map(({isText}) => isText)).toEqual([true, false]);
+    expect(Number(sheet!.rows[1]![1]!.text)).toBe(-0.45);
     expect(csvCell(number, {value: 1e-7}, "zh")).toBe("0.0000001");
     for (const plain of ["甲=乙", "A-1", "007", ""]) expect(inert(plain)).toBe(plain);
     const units = csvRows(read(join(company.at("U10"), "data.csv"))).map((row) => row.部门);
