@@ -21,8 +21,9 @@ export function customerList({customers, contracts}, lang) {
   const wanted = {text: "", order: "risk", tier: ""};
   const place = h("div");
   const found = h("p", {class: "late__found", role: "status"});
+  const ordered = orderer(customers.rows, lang);
   function show() {
-    const rows = matching(customers.rows, {...wanted, tier: tier.value}, lang);
+    const rows = matching(ordered(wanted.order), {...wanted, tier: tier.value});
     found.textContent = t("customers_found", formatter(lang).count(rows.length));
     place.replaceChildren(longTable(rows, columnsOf(lang), {empty: t("none_of_customer")}, lang));
   }
@@ -36,18 +37,31 @@ export function customerList({customers, contracts}, lang) {
   return h("div", null, headline(customers, contracts, lang), controls, found, place);
 }
 
-function matching(rows, {text, order, tier}, lang) {
+function matching(entries, {text, tier}) {
   const needle = text.trim().toLowerCase();
-  const words = (row) => `${row.customer_name} ${row.customer_id} ${row.industry ?? ""}`.toLowerCase();
+  return entries
+    .filter(({row, words}) => (tier === "" || row.customer_tier === tier) && words.includes(needle))
+    .map(({row}) => row);
+}
+
+// thousands are sorted once for each order, not at every key
+function orderer(rows, lang) {
   const collator = new Intl.Collator(lang === "zh" ? "zh-CN" : "en");
-  return rows
-    .filter((row) => (tier === "" || row.customer_tier === tier) && words(row).includes(needle))
+  const entries = rows
+    .map((row) => ({
+      row,
+      words: `${row.customer_name} ${row.customer_id} ${row.industry ?? ""}`.toLowerCase()
+    }))
     .sort(
-      (a, b) =>
-        orders[order](a, b) ||
+      ({row: a}, {row: b}) =>
         collator.compare(a.customer_name ?? "", b.customer_name ?? "") ||
         collator.compare(a.customer_id, b.customer_id)
     );
+  const known = {};
+  return (order) => {
+    known[order] ??= entries.toSorted((a, b) => orders[order](a.row, b.row));
+    return known[order];
+  };
 }
 
 function tiersOf(rows) {

@@ -31,7 +31,10 @@ function carryAlong(link) {
   if (link.classList.contains("language")) {
     link.search = location.search;
     link.hash = location.hash;
-  } else link.href = withFilters(link.href, readFilters());
+    return;
+  }
+  const address = withFilters(link.href, readFilters());
+  if (address !== link.href) link.href = address;
 }
 
 function chip(name, value) {
