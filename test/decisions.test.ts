@@ -39,6 +39,29 @@ describe("handovers (A-12)", () => {
   });
 });
 
+describe("the promise of a handover (R-08) and its words (R-10)", () => {
+  it("is kept in two hours of the signature; of a day one only knows when it was broken", async () => {
+    const promise = async (settings: Record<string, string>) =>
+      (await handovers(settings, promises))
+        .filter(({rule_code}) => rule_code === "R-08")
+        .map(({due, is_proxy, verdict}) => `${due} ${verdict}${is_proxy ? " proxy" : ""}`)
+        .sort();
+    expect(await promise({})).toEqual([
+      "2024-05-15 00:00:00 unknown proxy", // confirmed at 20:00 of the day it was signed on
+      "2024-05-15 12:00:00 met", // signed at 10:00, confirmed at 12:00
+      "2024-05-16 02:00:00 missed proxy" // signed on the 15th, confirmed at 02:01 of the 16th
+    ]);
+    expect((await promise({handover_promise_minutes: "119"}))[1]).toBe("2024-05-15 11:59:00 missed");
+  });
+
+  it("are vague where one of the company's words stands in them, by proxy", async () => {
+    const said = (await handovers({}, promises))
+      .filter(({rule_code}) => rule_code === "R-10")
+      .map(({verdict, is_proxy}) => `${verdict} ${is_proxy}`);
+    expect(said.sort()).toEqual(["met true", "missed true"]); // the third holds neither needs nor terms
+  });
+});
+
 describe("what is to be assessed", () => {
   it("A-42: key core accounts, major accounts, either, or all customers", async () => {
     const scoped = async (health_scope?: string) => {
@@ -121,21 +144,33 @@ describe("tickets and sales", () => {
 const formColumns = `record_key varchar, load_id varchar, status varchar, clock_at timestamp, signed_at timestamp,
   signed_date date, completed_at timestamp, submitted_at timestamp, received_at timestamp, viewed_at timestamp,
   confirmed_at timestamp, sales_reviewed_at timestamp, terms_confirmed_at timestamp, archived_at timestamp,
-  planned_service_start_at timestamp, has_special_terms boolean`;
+  planned_service_start_at timestamp, has_special_terms boolean, is_vague boolean`;
 
-function handovers(settings: Record<string, string>) {
+const promises = [
+  {signed_at: "2024-05-15 10:00", confirmed_at: "2024-05-15 12:00", is_vague: false},
+  {signed_date: "2024-05-15", confirmed_at: "2024-05-16 02:01", is_vague: true},
+  {signed_date: "2024-05-15", confirmed_at: "2024-05-15 20:00"}
+].map((form, i) => ({
+  ...form,
+  ...{record_key: String(i), load_id: "l", clock_at: "2024-06-01", submitted_at: "2024-05-15 11:00"}
+}));
+
+function handovers(settings: Record<string, string>, given?: Record<string, string | boolean>[]) {
   const form = {load_id: "l", status: "pending", clock_at: "2024-06-01", signed_date: "2024-05-15"};
   return modelsOnRows(
     ["metrics.handover_verdicts"],
     {
-      "metrics.handover_forms": namedRowsSql(formColumns, [
-        {
-          ...form,
-          ...{record_key: "1", completed_at: "2024-05-15 14:00", submitted_at: "2024-05-15 14:30"},
-          ...{viewed_at: "2024-05-15 16:30", confirmed_at: "2024-05-16 14:30"}
-        },
-        {...form, record_key: "2", submitted_at: "2024-05-16 09:00"}
-      ]),
+      "metrics.handover_forms": namedRowsSql(
+        formColumns,
+        given ?? [
+          {
+            ...form,
+            ...{record_key: "1", completed_at: "2024-05-15 14:00", submitted_at: "2024-05-15 14:30"},
+            ...{viewed_at: "2024-05-15 16:30", confirmed_at: "2024-05-16 14:30"}
+          },
+          {...form, record_key: "2", submitted_at: "2024-05-16 09:00"}
+        ]
+      ),
       "warehouse.calendars": rowsSql("calendar_no integer, is_default boolean", [[1, true]]),
       "warehouse.business_days": rowsSql("calendar_no integer, date date, is_workday boolean", [
         [1, "2024-05-15", true],

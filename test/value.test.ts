@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {built, type Given} from "./built.ts";
+import {modelsOnRows, namedRowsSql, rowsSql} from "./models-on-rows.ts";
 
 // what customers and service as a whole are worth, from rows written by hand; money in yuan
 
@@ -98,9 +99,29 @@ describe("marts.expert_investments", () => {
     {...born, opportunity_id: "O3", created_at: "2024-08-29 10:00:00"} // 181
   ];
 
-  it("puts what came within the window beside the cost, each opportunity once", async () => {
+  // a degree of one person alone is told to nobody
+  const uplifts = rowsSql(
+    `customer_id varchar, period_grain varchar, period_start date, degree varchar, uplift double,
+    count_matched_persons integer, count_active_persons integer, is_hidden boolean`,
+    [
+      ["C1", "year", "2024-01-01", "closeness", 0.5, 2, 3, false],
+      ["C1", "year", "2024-01-01", "solution", 1, 1, 3, true],
+      ["C1", "quarter", "2024-01-01", "price", 2, 2, 3, false]
+    ]
+  );
+
+  it("puts what came within the window and the year's uplift beside the cost, each opportunity once", async () => {
     expect(await investments({})).toEqual([
-      {cost: "1100.00", count_incubated: 2, incubated: "2000.00", window_days: 180, is_window_open: false}
+      {
+        ...{
+          cost: "1100.00",
+          count_incubated: 2,
+          incubated: "2000.00",
+          window_days: 180,
+          is_window_open: false
+        },
+        ...{closeness_uplift: 0.5, solution_uplift: null, price_uplift: null, persons: "2/3"}
+      }
     ]);
   });
 
@@ -110,13 +131,78 @@ describe("marts.expert_investments", () => {
   });
 
   async function investments(settings: Record<string, string>) {
-    const given = {exports: {expert_services, opportunities}, settings, policy: rates};
+    const given = {
+      ...{exports: {expert_services, opportunities}, settings, policy: rates},
+      instead: {"marts.relationship_uplift": uplifts}
+    };
     const [rows] = await built(["marts.expert_investments"], given, [
       `select cost_amount::varchar as cost, count_incubated, incubated_amount::varchar as incubated, window_days,
-        is_window_open from marts.expert_investments`
+        is_window_open, closeness_uplift, solution_uplift, price_uplift,
+        count_matched_persons || '/' || count_active_persons as persons from marts.expert_investments`
     ]);
     return rows!;
   }
+});
+
+describe("what was left out and what was sold", () => {
+  const item = {side: "income", category: "paid_service", month: "2024-05-01"};
+
+  it("by tier of the product: 300 of experts to two customers, an estimate and an unknown product apart", async () => {
+    const rows = await modelsOnRows(
+      ["marts.service_product_periods"],
+      {
+        "metrics.money_items": namedRowsSql(
+          `side varchar, category varchar, month date, entity_id varchar, customer_id varchar, reason varchar,
+          amount decimal(18,2)`,
+          [
+            {...item, entity_id: "X1", customer_id: "C1", amount: 100},
+            {...item, entity_id: "X2", customer_id: "C2", amount: 200},
+            {...item, entity_id: "X3", customer_id: "C2", reason: "estimated"},
+            {...item, entity_id: "l:7", customer_id: "C1", amount: 50}, // has no number, and a product nobody lists
+            {...item, category: "maintenance", entity_id: "X1", amount: 9}
+          ]
+        ),
+        "warehouse.service_product_sales": rowsSql(
+          "sale_id varchar, load_id varchar, source_row integer, product_id varchar",
+          [
+            ["X1", "l", 1, "P1"],
+            ["X2", "l", 2, "P1"],
+            ["X3", "l", 3, "P1"],
+            [null, "l", 7, "P9"]
+          ]
+        ),
+        "warehouse.service_products": rowsSql("product_id varchar, product_tier varchar", [["P1", "expert"]])
+      },
+      {
+        query: `select product_tier, count_sales, count_unpriced, count_customers, amount
+          from marts.service_product_periods where period_grain = 'year' order by product_tier`
+      }
+    );
+    expect(rows).toEqual([
+      {product_tier: "expert", count_sales: 3, count_unpriced: 1, count_customers: 2, amount: "300.00"},
+      {product_tier: "unknown", count_sales: 1, count_unpriced: 0, count_customers: 1, amount: "50.00"}
+    ]);
+  });
+
+  it("by line and reason of the last three years, and what has no date", async () => {
+    const gap = {side: "cost", category: "labour_cost", reason: "no_rate", count_items: 1, count_recorded: 0};
+    const rows = await modelsOnRows(["marts.money_gap_totals"], {
+      "marts.money_gaps": namedRowsSql(
+        `side varchar, category varchar, reason varchar, count_items integer, count_recorded integer,
+        recorded_amount decimal(18,2), month date`,
+        [
+          {...gap, month: "2024-05-01"},
+          {...gap, month: null, count_recorded: 1, recorded_amount: 7},
+          {...gap, month: "2021-12-01"}, // more than three years before the clock
+          {...gap, reason: "no_grade", month: "2024-05-01"}
+        ]
+      )
+    });
+    expect(rows).toMatchObject([
+      {reason: "no_grade", count_items: 1, recorded_amount: null},
+      {reason: "no_rate", count_items: 2, count_recorded: 1, recorded_amount: "7.00"}
+    ]);
+  });
 });
 
 describe("marts.money_values", () => {

@@ -13,6 +13,8 @@ const keys = {
   service_results: ["period_grain", "period_start", "dimension", "dimension_value"],
   service_profit_loss: ["period_grain", "period_start", "dimension", "dimension_value", "side", "category"],
   expert_investments: ["year", "customer_id"],
+  money_gap_totals: ["side", "category", "reason"],
+  service_product_periods: ["period_grain", "period_start", "product_tier"],
   customer_value: ["period_grain", "period_start", "customer_id"],
   process_deadlines: ["rule_code", "period_grain", "period_start"],
   intelligence_periods: ["indicator", "period_grain", "period_start"],

@@ -88,10 +88,24 @@ export const valueMessages = {
 
   investments_empty: {zh: "没有免费专家服务的记录。", en: "No free expert service on record."},
   investments_caption: {
-    zh: (days) => `投入与窗口期内（服务后 ${days} 天）同一客户的商机并列，不合成一个数；一个商机只计一次。`,
+    zh: (days) =>
+      `投入与窗口期内（服务后 ${days} 天）同一客户的商机、当年三度提升的分数并列，不合成一个数，分数不折成钱；一个商机只计一次。`,
     en: (days) =>
-      `Cost beside the same customer’s opportunities within ${days} days, never one number; each opportunity counts once.`
+      `Cost beside the same customer’s opportunities within ${days} days and the year’s change of its three degrees in points, never one number and points never money; each opportunity counts once.`
   },
+  "degree_change.closeness": {zh: "紧密度", en: "Closeness"},
+  "degree_change.solution": {zh: "认可度", en: "Solution"},
+  "degree_change.price": {zh: "价格接受度", en: "Price"},
+  matched_persons: {zh: "配对 / 在任", en: "Matched / in post"},
+  product_tier: {zh: "层级", en: "Tier"},
+  "product_tier.contract": {zh: "合同类", en: "Contract"},
+  "product_tier.product": {zh: "产品类", en: "Product"},
+  "product_tier.steward": {zh: "管家类", en: "Steward"},
+  "product_tier.expert": {zh: "专家类", en: "Expert"},
+  "product_tier.unknown": {zh: "目录里没有", en: "Not in the catalogue"},
+  sales_count: {zh: "笔数", en: "Sales"},
+  customers_count: {zh: "客户", en: "Customers"},
+  products_none: {zh: "本期没有收费服务产品的销售。", en: "No paid service was sold in this period."},
   year: {zh: "年份", en: "Year"},
   deliveries: {zh: "次数", en: "Deliveries"},
   hours: {zh: "工时", en: "Hours"},
@@ -185,5 +199,9 @@ export const valueMessages = {
   missed_count: {zh: "逾期", en: "Missed"},
   pending_count: {zh: "未到期", en: "Pending"},
   unknown_count: {zh: "无法判定", en: "Unknown"},
+  "unknown_reason.not_recorded": {zh: "没有记录", en: "not recorded"},
+  "unknown_reason.last_value_only": {zh: "只有最后一次的值", en: "last value only"},
+  "unknown_reason.needs_reader": {zh: "须人读", en: "takes a reader"},
+  "unknown_reason.never_exported": {zh: "系统不导出", en: "never exported"},
   proxy: {zh: "代用", en: "proxy"}
 };

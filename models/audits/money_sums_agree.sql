@@ -17,6 +17,10 @@ service_profit_loss as (
     select * from marts.service_profit_loss where period_grain = 'month'
 ),
 
+service_product_periods as (
+    select * from marts.service_product_periods where period_grain = 'month'
+),
+
 clock as (
     select * from policy.clock
 ),
@@ -46,6 +50,14 @@ roads as (
     from warehouse.payments
     cross join clock
     where paid_date <= clock.as_of and not is_amount_estimated
+    union all
+    select
+        'service products ' || period_start,
+        sum(amount),
+        (select sum(amount) from money_items
+            where category = 'paid_service' and month = service_product_periods.period_start)
+    from service_product_periods
+    group by period_start
     union all
     select
         'profit and loss ' || period || ' ' || dimension,

@@ -1,4 +1,5 @@
 import {relationshipSections} from "./customer-relationship.ts";
+import {valueSections} from "./customer-value.ts";
 import type {Subject} from "./index.ts";
 
 export const customer: Subject = {
@@ -139,6 +140,7 @@ export const customer: Subject = {
         valid_to: {zh: "至", en: "until"}
       }
     },
+    ...valueSections,
     ...relationshipSections
   ]
 };

@@ -45,6 +45,21 @@ returned as (
     group by customer_id, year(service_date)
 ),
 
+-- the change of the same customer's scores in that year: points, and never money; a single person's is told to nobody
+uplifts as (
+    select
+        customer_id,
+        year(period_start) as year,
+        max(uplift) filter (where degree = 'closeness') as closeness_uplift,
+        max(uplift) filter (where degree = 'solution') as solution_uplift,
+        max(uplift) filter (where degree = 'price') as price_uplift,
+        max(count_matched_persons) as count_matched_persons,
+        max(count_active_persons) as count_active_persons
+    from marts.relationship_uplift
+    where period_grain = 'year' and not is_hidden
+    group by customer_id, year(period_start)
+),
+
 invested as (
     select
         customer_id,
@@ -65,12 +80,18 @@ final as (
         case when count_incubated is null then 0 else returned.incubated_amount end::decimal(18, 2) as incubated_amount,
         coalesce(returned.count_won, 0) as count_won,
         case when coalesce(count_won, 0) = 0 then 0 else returned.won_amount end::decimal(18, 2) as won_amount,
+        closeness_uplift,
+        solution_uplift,
+        price_uplift,
+        coalesce(count_matched_persons, 0)::integer as count_matched_persons,
+        count_active_persons::integer as count_active_persons,
         window_days.days as window_days,
         last_date + window_days.days > clock.as_of as is_window_open
     from invested
     cross join window_days
     cross join clock
     left join returned on invested.customer_id = returned.customer_id and invested.year = returned.year
+    left join uplifts on invested.customer_id = uplifts.customer_id and invested.year = uplifts.year
 )
 
 select * from final

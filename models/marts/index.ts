@@ -25,6 +25,7 @@ import {loads} from "./loads.ts";
 import {metricComparisons} from "./metric_comparisons.ts";
 import {metricValues} from "./metric_values.ts";
 import {metricWeeks} from "./metric_weeks.ts";
+import {moneyGapTotals} from "./money_gap_totals.ts";
 import {moneyGaps} from "./money_gaps.ts";
 import {nextReplies} from "./next_replies.ts";
 import {opportunities} from "./opportunities.ts";
@@ -39,6 +40,7 @@ import {quarantine} from "./quarantine.ts";
 import {relationshipUplift} from "./relationship_uplift.ts";
 import {serviceCosts} from "./service_costs.ts";
 import {serviceOrders} from "./service_orders.ts";
+import {serviceProductPeriods} from "./service_product_periods.ts";
 import {serviceProfitLoss} from "./service_profit_loss.ts";
 import {serviceRequests} from "./service_requests.ts";
 import {serviceResults} from "./service_results.ts";
@@ -103,9 +105,11 @@ export const marts = {
   metric_comparisons: metricComparisons,
   metric_weeks: metricWeeks,
   customer_value: customerValue,
+  service_product_periods: serviceProductPeriods,
   service_profit_loss: serviceProfitLoss,
   service_results: serviceResults,
   money_gaps: moneyGaps,
+  money_gap_totals: moneyGapTotals,
   next_replies: nextReplies,
   service_costs: serviceCosts,
   service_requests: serviceRequests,

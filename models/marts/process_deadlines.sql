@@ -46,6 +46,8 @@ verdicts as (
     union all
     select rule_code, due_at, is_proxy, verdict from metrics.meeting_verdicts
     union all
+    select rule_code, due_at, is_proxy, verdict from metrics.further_verdicts
+    union all
     select rule_code, due_at, is_proxy, verdict from metrics.process_feedback
     union all
     select rule_code, due_at, is_proxy, verdict from metrics.process_updates
@@ -97,6 +99,13 @@ final as (
         count_unknown,
         count_proxies,
         (count_met / nullif(count_met + count_missed, 0))::double as on_time_ratio,
+        case
+            when count_unknown = 0 then null
+            when rule_code = 'R-29' then 'needs_reader'
+            when rule_code = 'R-61' then 'never_exported'
+            when rule_code = 'R-48' then 'last_value_only'
+            else 'not_recorded'
+        end as unknown_reason,
         count_proxies > 0 as is_proxy
     from summed
 )

@@ -30,6 +30,15 @@ export const processDeadlines = mart("process_deadlines", {
       "没有到期的步骤",
       "nothing due"
     ),
+    unknown_reason: orNull(
+      varchar({
+        zh: "无法判定的原因：not_recorded 所需时间没有记录，last_value_only 只有最后一次的值，needs_reader 须人读，never_exported 系统从不导出",
+        en: "why some are unknown: what it takes is not recorded, only the last value is kept, it takes a reader, or no system exports it",
+        values: ["not_recorded", "last_value_only", "needs_reader", "never_exported"]
+      }),
+      "都能判定",
+      "all are judged"
+    ),
     is_proxy: boolean({zh: "含代用时间", en: "some times stand in for others"})
   })
 });

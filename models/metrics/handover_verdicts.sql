@@ -1,4 +1,4 @@
--- One row per handover and rule of SPEC R-01 to R-09 that applies to it: when it was due, and the verdict.
+-- One row per handover and rule of SPEC R-01 to R-10 that applies to it: when it was due, and the verdict.
 -- view
 with
 
@@ -12,6 +12,7 @@ limits as (
         max(value) filter (where name = 'handover_submit_minutes')::integer as submit_minutes,
         max(value) filter (where name = 'handover_view_minutes')::integer as view_minutes,
         max(value) filter (where name = 'handover_confirm_minutes')::integer as confirm_minutes,
+        max(value) filter (where name = 'handover_promise_minutes')::integer as promise_minutes,
         max(value) filter (where name = 'handover_day_rule') as day_rule
     from policy.settings
 ),
@@ -83,6 +84,23 @@ steps as (
     from joined
     where coalesce(received_at, submitted_at) is not null
     union all
+    -- signed on a day only, it is late for certain once even a signature at midnight would be
+    select
+        'R-08', coalesce(signed_at, signed_date::timestamp),
+        case
+            when signed_at is not null then signed_at + to_minutes(promise_minutes)
+            when coalesce(confirmed_at, clock_at) > signed_date + interval 1 day + to_minutes(promise_minutes)
+                then signed_date + interval 1 day + to_minutes(promise_minutes)
+        end,
+        confirmed_at, signed_at is null, has_confirmed, clock_at
+    from joined
+    where signed_at is not null or signed_date is not null
+    union all
+    -- a word of the company's list stands in for a reader (R-10)
+    select 'R-10', submitted_at, submitted_at, if(is_vague, null, submitted_at), true, true, clock_at
+    from joined
+    where submitted_at is not null and is_vague is not null
+    union all
     -- no limit is given: done or not, once the form is confirmed
     select
         unnest(['R-03', 'R-06', 'R-07', 'R-09']),
@@ -104,7 +122,7 @@ steps as (
 final as (
     select
         rule_code,
-        due_at,
+        coalesce(due_at, start_at) as due_at,
         is_proxy,
         case
             when due_at is null or end_at < start_at then 'unknown'

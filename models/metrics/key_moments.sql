@@ -49,13 +49,14 @@ wanted as (
 
 -- a meeting on the ticket, else one with the customer in those days
 met as (
-    select wanted.moment, wanted.ticket_id, bool_or(meetings.has_both) as has_both, false as is_proxy
+    select wanted.moment, wanted.ticket_id, bool_or(meetings.has_both) as has_both,
+        bool_or(meetings.has_sales) as has_sales, false as is_proxy
     from wanted
     inner join meetings on wanted.ticket_id = meetings.ticket_id
     where held_at >= happened_at and held_at < due_at
     group by wanted.moment, wanted.ticket_id
     union all
-    select wanted.moment, wanted.ticket_id, bool_or(meetings.has_both), true
+    select wanted.moment, wanted.ticket_id, bool_or(meetings.has_both), bool_or(meetings.has_sales), true
     from wanted
     inner join meetings on wanted.customer_id = meetings.customer_id and meetings.ticket_id is null
     where held_at >= happened_at and held_at < due_at
@@ -76,7 +77,10 @@ final as (
         -- before the first meeting on record nobody can tell that there was none
         if(bool_or(coalesce(met.has_both, false)), true,
             if(min(wanted.due_at) > (select since from recorded), false, null)) as is_met,
-        coalesce(bool_and(met.is_proxy) filter (where met.has_both), false) as is_proxy
+        if(bool_or(coalesce(met.has_sales, false)), true,
+            if(min(wanted.due_at) > (select since from recorded), false, null)) as is_attended,
+        coalesce(bool_and(met.is_proxy) filter (where met.has_both), false) as is_proxy,
+        coalesce(bool_and(met.is_proxy) filter (where met.has_sales), false) as is_attended_proxy
     from wanted
     left join met on wanted.moment = met.moment and wanted.ticket_id = met.ticket_id
     group by all

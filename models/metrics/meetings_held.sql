@@ -51,7 +51,10 @@ final as (
         meetings.meeting_kind,
         meetings.customer_id,
         meetings.ticket_id,
+        meetings.feedback_id,
+        meetings.opportunity_id,
         meetings.held_at,
+        coalesce(sided.has_sales, false) as has_sales,
         coalesce(sided.has_sales and sided.has_service, false) as has_both,
         sided.load_id is not null as has_attendees
     from meetings

@@ -65,6 +65,7 @@ final as (
         answered_at,
         (list_sum(scores) * 6000 / list_count(scores))::bigint as score_sixths,
         list_min(scores) as lowest_score,
+        list_count(scores) as count_dimensions,
         coalesce(list_max(scales), 5) = 5 and coalesce(list_min(scales), 5) = 5 as is_comparable
     from answers
     cross join clock

@@ -33,6 +33,7 @@ answered as (
         ticket_id,
         sum(score_sixths)::bigint as score_sixths,
         count(*) as count_answers,
+        max(count_dimensions) as count_dimensions,
         min(lowest_score) as lowest_score,
         bool_and(is_comparable) as is_comparable
     from answers
@@ -49,6 +50,8 @@ collected as (
         if(is_comparable, score_sixths / (6000 * count_answers), null) as score,
         if(is_comparable, lowest_score, null) as lowest_score,
         if(satisfaction_score is not null or count_answers is not null, true, if(has_scores, false, null)) as is_scored,
+        coalesce(count_dimensions = 3, false) as has_all_dimensions,
+        bool_or(count_dimensions > 1) over () as has_dimensions,
         pacification_at,
         pacification_score,
         ends_at as clock_at
@@ -69,6 +72,9 @@ final as (
         collected_at,
         score,
         is_scored,
+        has_all_dimensions,
+        coalesce(has_dimensions, false) as has_dimensions,
+        clock_at,
         pacification_at,
         case
             when not is_scored and clock_at <= resolved_at + interval 24 hour then 'pending'

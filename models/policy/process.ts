@@ -4,6 +4,9 @@ import type {Setting} from "./table.ts";
 
 const positive = count.pipe(z.number().positive());
 
+// taken into a regular expression as they stand
+const words = z.string().regex(/^[^\\.*+?^$(){}[\]|]+(\|[^\\.*+?^$(){}[\]|]+)*$/);
+
 /** Decisions about handovers and meetings: SPEC §4.1, §4.5, §14 (A-12), M-37. */
 export const processSettings: Record<string, Setting> = {
   handover_complete_minutes: {
@@ -28,6 +31,27 @@ export const processSettings: Record<string, Setting> = {
   handover_confirm_minutes: {
     schema: positive,
     about: {zh: "收到后多少分钟内确认，R-05", en: "minutes from receipt to confirmation, R-05"}
+  },
+  handover_promise_minutes: {
+    schema: positive,
+    about: {
+      zh: "签约后多少分钟内售后应已确认、掌握客户全貌，R-08（与 R-05 的 24 小时相抵触，两条分列，C-02）",
+      en: "minutes from signing in which after-sales is promised to know all, by its confirmation, R-08 (contradicts R-05's 24 hours; both are judged, C-02)"
+    }
+  },
+  vague_words: {
+    schema: words,
+    about: {
+      zh: "需求历史与特殊约定里算模糊表述的词，以 | 分隔，R-10（代用：词表代替人读）",
+      en: "words that make the history of needs or the special terms vague, separated by |, R-10 (a proxy: a list in place of a reader)"
+    }
+  },
+  scope_review_gate: {
+    schema: text,
+    about: {
+      zh: "工作范围书提交审核的流程编号，R-55",
+      en: "gate at which the scope of work is submitted for review, R-55"
+    }
   },
   key_moments: {
     schema: z

@@ -6,6 +6,10 @@ handovers as (
     select * from lake.handovers
 ),
 
+settings as (
+    select value as vague_words from policy.settings where name = 'vague_words'
+),
+
 -- the form wants both times written beside 已确认, as in 已确认(2024年5月16日10:00,预计服务启动2024年5月20日)
 noted as (
     select
@@ -72,6 +76,11 @@ renamed as (
         customer_contact_name is not null as has_customer_contact,
         need_history is not null as has_need_history,
         special_terms is not null as has_special_terms,
+        if(
+            coalesce(need_history, special_terms) is null,
+            null,
+            regexp_matches(concat_ws(' ', need_history, special_terms), vague_words)
+        ) as is_vague,
         remarks is not null as has_remarks,
         decision_maker_name is not null as has_decision_maker,
         service_items is not null as has_service_items,
@@ -92,6 +101,7 @@ renamed as (
         terms_confirmed_at::timestamp as terms_confirmed_at,
         archived_at::timestamp as archived_at
     from read
+    cross join settings
 )
 
 select * from renamed

@@ -207,6 +207,61 @@ export const healthMessages = {
   },
 
   feedback_empty: {zh: "还没有载入反馈或满意度。", en: "No feedback or satisfaction is loaded yet."},
+  feedback_closed: {
+    zh: (period, ratio, done, due, change) => [
+      `${period}到期的反馈闭环了 `,
+      ratio,
+      "（",
+      due,
+      " 条中 ",
+      done,
+      ` 条），${change}。`
+    ],
+    en: (period, ratio, done, due, change) => [
+      `Of the feedback due in ${period}, `,
+      ratio,
+      " was closed (",
+      done,
+      " of ",
+      due,
+      `); ${change}.`
+    ]
+  },
+  feedback_small: {zh: "数量少，比率说明不了多少。", en: " The number is small, the ratio says little."},
+  feedback_none_due: {
+    zh: (period) => `${period}没有到期的反馈。`,
+    en: (period) => `No feedback was due in ${period}.`
+  },
+  feedback_unknown: {
+    zh: (period) => `${period}到期的反馈都没有记录处理结果，不知道闭环了多少。`,
+    en: (period) =>
+      `What became of the feedback due in ${period} is not recorded; how much was closed is unknown.`
+  },
+  feedback_score: {
+    zh: (score, n, collected) => [
+      "满意度平均 ",
+      score,
+      "（n = ",
+      n,
+      collected ? "，收集率 " : "，收集率未知",
+      collected,
+      "）。"
+    ],
+    en: (score, n, collected) => [
+      " Satisfaction is ",
+      score,
+      " on average (n = ",
+      n,
+      collected ? ", of " : ", of an unknown share",
+      collected,
+      collected ? " of those solved)." : ")."
+    ]
+  },
+  feedback_low: {
+    zh: (ratio) => ["其中低分占 ", ratio, "。"],
+    en: (ratio) => [" Low ones are ", ratio, "."]
+  },
+  feedback_no_score: {zh: "满意度没有收集到。", en: " No satisfaction was collected."},
   feedback_caption: {
     zh: (period) => `${period}；n 为能判定的事实`,
     en: (period) => `${period}; n counts what can be judged`

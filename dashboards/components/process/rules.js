@@ -10,7 +10,12 @@ export const rules = {
     en: ["Planned start of service", "After-sales contact"]
   },
   "R-07": {zh: ["特殊约定经确认", "销售主管"], en: ["Special terms confirmed", "Sales supervisor"]},
+  "R-08": {
+    zh: ["签约 2 小时内售后掌握全貌", "售后对接人"],
+    en: ["After-sales knows all in two hours", "After-sales contact"]
+  },
   "R-09": {zh: ["归档并共享", "售后对接人"], en: ["Archived and shared", "After-sales contact"]},
+  "R-10": {zh: ["交接信息不含模糊表述", "销售"], en: ["No vague entries in the handover", "Sales"]},
   "R-11": {zh: ["15 分钟内受理", "客服"], en: ["Acknowledged in 15 minutes", "Service agent"]},
   "R-12": {zh: ["L1 响应与解决", "责任人"], en: ["L1 response and resolution", "Assignee"]},
   "R-13": {zh: ["L2 响应与解决", "责任人"], en: ["L2 response and resolution", "Assignee"]},
@@ -35,6 +40,8 @@ export const rules = {
   "R-26": {zh: ["收集满意度", "客服"], en: ["Satisfaction collected", "Service agent"]},
   "R-27": {zh: ["启动安抚", "售后主管"], en: ["Pacification started", "After-sales supervisor"]},
   "R-28": {zh: ["按级别设定预计解决时间", "责任人"], en: ["Expected resolution set by level", "Assignee"]},
+  "R-29": {zh: ["问题描述客观", "客服"], en: ["Objective description", "Service agent"]},
+  "R-31": {zh: ["解决后三维度调研", "客服"], en: ["Survey of three dimensions", "Service agent"]},
   "R-32": {zh: ["季度电话回访", "客服"], en: ["Quarterly revisit", "Service agent"]},
   "R-33": {zh: ["分发反馈", "售后"], en: ["Feedback routed", "After-sales"]},
   "R-34": {zh: ["按分类分到对应部门", "售后"], en: ["Routed to the department of its class", "After-sales"]},
@@ -56,6 +63,12 @@ export const rules = {
     en: ["Regular customer meeting", "Customer success manager"]
   },
   "R-54": {zh: ["关键时点会议", "销售、服务双方"], en: ["Key-moment meeting", "Sales and service"]},
+  "R-55": {
+    zh: ["范围书评审前、重大问题、投诉的会议", "销售、服务双方"],
+    en: ["Meeting before the scope review, on major problems and complaints", "Sales and service"]
+  },
+  "R-56": {zh: ["客户新需求的临时会议", "任何一方"], en: ["Ad-hoc meeting on a new demand", "Either side"]},
+  "R-57": {zh: ["关键时点会议有销售参加", "销售"], en: ["Sales at key-moment meetings", "Sales"]},
   "R-58": {
     zh: ["下一工作日抵达现场", "客服工程师"],
     en: ["On site by the next business day", "Field engineer"]
@@ -65,6 +78,7 @@ export const rules = {
     zh: ["先按服务合约，再按保内保外", "客服经理"],
     en: ["Contract first, else warranty", "Service manager"]
   },
+  "R-61": {zh: ["系统关键节点提醒", "系统"], en: ["Reminders by the system", "The system"]},
   "R-62": {zh: ["健康客户季度拜访", "销售经理"], en: ["Quarterly visit, healthy", "Sales manager"]},
   "R-63": {zh: ["亚健康客户每月沟通", "销售经理"], en: ["Monthly call, sub-healthy", "Sales manager"]},
   "R-64": {

@@ -1,4 +1,5 @@
 import {datum} from "../datum.js";
+import {h} from "../element.js";
 import {formatter} from "../format.js";
 import {translator} from "../messages.js";
 import {meter} from "../meter.js";
@@ -39,7 +40,13 @@ export function processTable(rows, period, lang) {
     figure(t("due_count"), "count_due"),
     figure(t("missed_count"), "count_missed"),
     figure(t("pending_count"), "count_pending"),
-    figure(t("unknown_count"), "count_unknown")
+    {
+      ...figure(t("unknown_count"), "count_unknown"),
+      cell: (row) => [
+        datum("process_deadlines", row, "count_unknown", format.count),
+        row.unknown_reason && h("small", null, ` ${t(`unknown_reason.${row.unknown_reason}`)}`)
+      ]
+    }
   ];
   return table(found, columns, {caption: t("process_caption"), empty: t("process_empty")});
 }

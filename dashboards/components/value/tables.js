@@ -1,9 +1,12 @@
 import {datum} from "../datum.js";
 import {h} from "../element.js";
-import {formatter} from "../format.js";
+import {dash, formatter} from "../format.js";
 import {longTable} from "../long-table.js";
 import {translator} from "../messages.js";
 import {table} from "../table.js";
+import {signed} from "../uplift/signed.js";
+
+const tiers = ["contract", "product", "steward", "expert", "unknown"];
 
 /** Returns what free expert service cost, beside what came of it within the window. */
 export function investments(rows, lang) {
@@ -22,6 +25,12 @@ export function investments(rows, lang) {
     figure(t("incubated_count"), "count_incubated", format.count),
     figure(t("incubated_amount"), "incubated_amount", format.amount),
     figure(t("won_amount"), "won_amount", format.amount),
+    ...["closeness", "solution", "price"].map((degree) => ({
+      label: t(`degree_change.${degree}`),
+      isNumber: true,
+      cell: (row) => signed("expert_investments", row, `${degree}_uplift`, lang)
+    })),
+    {label: t("matched_persons"), isNumber: true, cell: (row) => coverageCell(row, format)},
     {label: t("window"), cell: (row) => (row.is_window_open ? t("window_open") : "")}
   ];
   const options = {
@@ -30,6 +39,36 @@ export function investments(rows, lang) {
     empty: t("investments_empty")
   };
   return longTable(sorted, columns, options, lang);
+}
+
+// how many of the key persons in post the change rests on
+function coverageCell(row, format) {
+  const [matched, active] = ["count_matched_persons", "count_active_persons"].map((column) =>
+    datum("expert_investments", row, column, format.count)
+  );
+  return row.count_active_persons === null ? dash : [matched, " / ", active];
+}
+
+/** Returns what was sold of each tier of service products in a period. */
+export function productTiers(rows, period, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const rank = ({product_tier}) => tiers.indexOf(product_tier);
+  const found = rows
+    .filter((row) => period && row.period_grain === period.grain && row.period_start === period.start)
+    .sort((a, b) => rank(a) - rank(b));
+  const figure = (label, column, formatted) => ({
+    label,
+    isNumber: true,
+    cell: (row) => datum("service_product_periods", row, column, formatted)
+  });
+  const columns = [
+    {label: t("product_tier"), isHeader: true, cell: (row) => t(`product_tier.${row.product_tier}`)},
+    figure(t("sales_count"), "count_sales", format.count),
+    figure(t("without_amount"), "count_unpriced", format.count),
+    figure(t("customers_count"), "count_customers", format.count),
+    figure(t("amount"), "amount", format.amount)
+  ];
+  return table(found, columns, {empty: t("products_none")});
 }
 
 /** Returns the customers of a period by net contribution, those without one last, and what is nobody's. */
@@ -72,23 +111,16 @@ function costCell(row, lang) {
 /** Returns what is in no sum, by line and reason, over the last three years. */
 export function gaps(rows, lang) {
   const [t, format] = [translator(lang), formatter(lang)];
-  const sums = new Map();
-  for (const row of rows) {
-    const key = `${row.side}|${row.category}|${row.reason}`;
-    const sum = sums.get(key) ?? {...row, count_items: 0, recorded_amount: null};
-    const amount = row.recorded_amount === null ? sum.recorded_amount : Number(row.recorded_amount);
-    sums.set(key, {
-      ...sum,
-      count_items: sum.count_items + row.count_items,
-      recorded_amount:
-        row.recorded_amount === null ? sum.recorded_amount : (sum.recorded_amount ?? 0) + amount
-    });
-  }
+  const figure = (label, column, formatted) => ({
+    label,
+    isNumber: true,
+    cell: (row) => datum("money_gap_totals", row, column, formatted)
+  });
   const columns = [
     {label: t("line"), isHeader: true, cell: ({category}) => t(`pl.${category}`)},
     {label: t("reason"), cell: ({reason}) => t(`gap.${reason}`)},
-    {label: t("items"), isNumber: true, cell: ({count_items}) => format.count(count_items)},
-    {label: t("recorded_amount"), isNumber: true, cell: (row) => format.amount(row.recorded_amount)}
+    figure(t("items"), "count_items", format.count),
+    figure(t("recorded_amount"), "recorded_amount", format.amount)
   ];
-  return table([...sums.values()], columns, {empty: t("gaps_none")});
+  return table(rows, columns, {empty: t("gaps_none")});
 }
