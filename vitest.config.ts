@@ -3,6 +3,7 @@ import {defineConfig} from "vitest/config";
 // properties that are asked a few cases by `npm test` and all of them by `npm run test:long` (test/draws.ts)
 const drawn = [
   "test/formats.test.ts",
+  "test/timeliness-targets.test.ts",
   "test/conformance/time/properties.test.ts",
   "test/conformance/time/settings.test.ts"
 ];

@@ -53,6 +53,7 @@ import {tierMovements} from "./tier_movements.ts";
 import {timelinessDays} from "./timeliness_days.ts";
 import {timelinessLimits} from "./timeliness_limits.ts";
 import {timelinessPeriods} from "./timeliness_periods.ts";
+import {timelinessTargets} from "./timeliness_targets.ts";
 import {unmatchedNames} from "./unmatched_names.ts";
 import {upliftBands} from "./uplift_bands.ts";
 import {upliftComparisons} from "./uplift_comparisons.ts";
@@ -63,6 +64,7 @@ export const marts = {
   attention,
   tickets,
   timeliness_periods: timelinessPeriods,
+  timeliness_targets: timelinessTargets,
   timeliness_limits: timelinessLimits,
   timeliness_days: timelinessDays,
   basis_differences: basisDifferences,

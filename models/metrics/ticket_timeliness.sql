@@ -62,6 +62,20 @@ final as (
         if(is_open and resolved_second is null, age_elapsed_minutes, null) as open_elapsed_minutes,
         if(is_open and resolved_second is null, age_business_minutes, null) as open_business_minutes,
         if(has_history, coalesce(count_pauses, 0), null) as count_pauses,
+        -- what a change of the target is worked out from: where the clocks began, and the minutes that decide
+        started_second - started_offset as started_instant,
+        started_worked,
+        coverage_no,
+        held_seconds,
+        held_business_seconds,
+        coalesce(response_elapsed_minutes, if(responded_second is null, age_elapsed_minutes, null))
+            as response_elapsed_deciding,
+        coalesce(response_business_minutes, if(responded_second is null, age_business_minutes, null))
+            as response_business_deciding,
+        coalesce(judged_elapsed_minutes, if(resolved_second is null, judged_elapsed_age, null))
+            as resolution_elapsed_deciding,
+        coalesce(judged_business_minutes, if(resolved_second is null, judged_business_age, null))
+            as resolution_business_deciding,
         count_reopens,
         count_downgrades,
         satisfaction_score,
