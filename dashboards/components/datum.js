@@ -31,6 +31,15 @@ const keys = {
     "dimension_value",
     "level"
   ],
+  timeliness_targets: [
+    "period_grain",
+    "period_start",
+    "measure",
+    "basis",
+    "target_level",
+    "level",
+    "target_minutes"
+  ],
   timeliness_limits: ["measure", "level", "period_start"],
   timeliness_days: ["date", "measure", "level"],
   basis_differences: ["period_grain", "period_start", "measure", "level"],

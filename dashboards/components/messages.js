@@ -8,6 +8,7 @@ import {valueMessages} from "./messages-value.js";
 import {overviewMessages} from "./overview/messages-overview.js";
 import {searchMessages} from "./search/messages-search.js";
 import {teamMessages} from "./teams/messages-teams.js";
+import {whatIfMessages} from "./what-if/messages-what-if.js";
 
 /** Every word the pages show, in both languages side by side: a text, or a function of what it tells of. */
 export const messages = {
@@ -21,6 +22,7 @@ export const messages = {
   ...healthMessages,
   ...teamMessages,
   ...dictionaryMessages,
+  ...whatIfMessages,
   product: {zh: "服务价值", en: "Service value"},
   navigation: {zh: "主导航", en: "Main"},
   skip: {zh: "跳到正文", en: "Skip to content"},

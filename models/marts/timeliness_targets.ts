@@ -25,6 +25,7 @@ export const timelinessTargets = mart("timeliness_targets", {
       "period_grain",
       "period_start",
       "measure",
+      "basis",
       "target_level",
       "level",
       "target_minutes",
