@@ -4,6 +4,15 @@ import {lateRows} from "../dashboards/components/late-rows.js";
 import {periodOptions, previousPeriod} from "../dashboards/components/periods.js";
 import {lineOf} from "../dashboards/components/sparkline.js";
 import {type TeamRow, teamSeries} from "../dashboards/components/team-series.js";
+import {
+  type CurveRow,
+  curveOf,
+  nearestStep,
+  parseTarget,
+  rowAt,
+  seriesIn,
+  targetCode
+} from "../dashboards/components/what-if/curve.js";
 
 describe("periodOptions(rows, through)", () => {
   const row = (period_grain: string, period_start: string, dimension = "company") => ({
@@ -145,5 +154,69 @@ describe("lineOf(places)", () => {
   it("breaks the line where a value is missing", () => {
     expect(lineOf([[0, 1], [1, 2], null, [3, 4.25]])).toBe("M0 1L1 2M3 4.3");
     expect(lineOf([null])).toBe("");
+  });
+});
+
+describe("the what-if", () => {
+  const row = (target_minutes: number, own: Partial<CurveRow> = {}): CurveRow => ({
+    period_grain: "quarter",
+    period_start: "2024-07-01",
+    measure: "resolution",
+    target_level: "L1",
+    level: "L1",
+    target_minutes,
+    current_minutes: 240,
+    last_minutes: 480,
+    count_due: 8,
+    count_met: 4,
+    count_pending: 0,
+    on_time_ratio: 0.5,
+    ...own
+  });
+  const quarter = {grain: "quarter", start: "2024-07-01"};
+
+  it("offers each target once, resolution first, and finds the curve of a period in order", () => {
+    const rows = [
+      row(150),
+      row(15),
+      row(15, {measure: "response"}),
+      row(15, {target_level: "L2"}),
+      row(15, {level: "headline"})
+    ];
+    const [first, ...others] = seriesIn(rows);
+    expect(others).toEqual([
+      {measure: "resolution", targetLevel: "L2"},
+      {measure: "response", targetLevel: "L1"}
+    ]);
+    expect(curveOf(rows, first!, quarter, "L1").map((one) => one.target_minutes)).toEqual([15, 150]);
+    expect(curveOf(rows, first!, {...quarter, start: "2024-10-01"}, "L1")).toEqual([]);
+  });
+
+  it("holds the last row between two, and has none before the first", () => {
+    const curve = [row(15), row(150)];
+    expect([15, 135, 150, 480].map((minutes) => rowAt(curve, minutes)?.target_minutes)).toEqual([
+      15, 15, 150, 150
+    ]);
+    expect(rowAt([], 60)).toBeUndefined();
+  });
+
+  it("takes what is typed to the nearest step within the range", () => {
+    expect([-5, 0, 22, 23, 240, 9999, Number.NaN].map((typed) => nearestStep(typed, 480))).toEqual([
+      15, 15, 15, 30, 240, 480, 15
+    ]);
+  });
+
+  it("writes itself into the address and reads nothing else from it", () => {
+    const target = {measure: "resolution", targetLevel: "一级.甲", minutes: 240};
+    expect(parseTarget(targetCode(target))).toEqual(target);
+    for (const code of [
+      null,
+      "",
+      "resolution.L1",
+      "acknowledge.L1.15",
+      "resolution.L1.-15",
+      "resolution.L1.1e9"
+    ])
+      expect(parseTarget(code)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
--- One row per month due in, measure, basis, level, its target's level, steps of the target and verdicts: how many tickets.
+-- One row per month due in, measure, basis, level, its target's level, steps of the target and verdicts: its tickets.
 -- From step `from_step` to `to_step` of 15 minutes they are due in the month; missed before `met_step`, then as `then`.
 with
 

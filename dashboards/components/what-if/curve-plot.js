@@ -7,7 +7,7 @@ export function curvePlot(points, {width, current, chosen, hours, names}) {
   const halo = {stroke: "var(--surface)", strokeWidth: 4, fontVariant: "tabular-nums"};
   return Plot.plot({
     width,
-    height: isNarrow ? 240 : 280,
+    height: isNarrow ? 300 : 340,
     marginLeft: 52,
     marginRight: 24,
     marginTop: 32,

@@ -25,7 +25,7 @@ export const whatIfMessages = {
       `The ${level} target of ${measure.toLowerCase()} is ${from}. ${period} as it stands; choose another target to see the on-time rate move:`
   },
   what_if_moves: {
-    zh: (name, was, wouldBe, difference) => [`${name}及时率由 `, was, " 变为 ", wouldBe, `，${difference}。`],
+    zh: (name, was, wouldBe, difference) => [`${name} 及时率由 `, was, "变为 ", wouldBe, `，${difference}。`],
     en: (name, was, wouldBe, difference) => [
       `${name}: on time `,
       was,
@@ -35,7 +35,7 @@ export const whatIfMessages = {
     ]
   },
   what_if_stands: {
-    zh: (name, was) => [`${name}及时率 `, was, "。"],
+    zh: (name, was) => [`${name} 及时率 `, was, "。"],
     en: (name, was) => [`${name}: on time `, was, "."]
   },
   what_if_up: {zh: (size) => `高 ${size}`, en: (size) => `${size} higher`},
