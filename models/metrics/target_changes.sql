@@ -32,7 +32,8 @@ changes as (
     from stated
     where from_step < met_step and met_step <= to_step
     union all
-    select month, measure, basis, is_applied, target_level, level, is_headline, to_step + 1, last_verdict, -count_tickets
+    select month, measure, basis, is_applied, target_level, level, is_headline, to_step + 1, last_verdict,
+        -count_tickets
     from stated
     where to_step < last_step
     union all
