@@ -1,4 +1,4 @@
--- One row per period, measure, basis, level, level whose target changes and target at which the company's figures change.
+-- One row per period, measure, basis, level, level whose target changes and target at which the figures change.
 with
 
 target_changes as (

@@ -1,4 +1,4 @@
--- One row per month, measure, basis, level, its target's level and step of the target: what changes from the step before.
+-- One row per month, measure, basis, level, its target's level and step of the target: the change from the step before.
 -- view
 with
 
