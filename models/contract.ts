@@ -167,6 +167,24 @@ export function timestamp(options: ColumnOptions) {
   return column(z.string(), "TIMESTAMP", options);
 }
 
+/** Returns the columns that say which period a row is of. */
+export function periodColumns(grains = ["month", "quarter", "year"]) {
+  return {
+    period_grain: varchar({zh: "期间粒度", en: "period grain", values: grains}),
+    period_start: date({zh: "期间首日", en: "first day of the period"}),
+    period: varchar({zh: "期间", en: "period"})
+  };
+}
+
+/** Returns those of a mart of quarters alone. */
+export function quarterColumns() {
+  return {
+    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter"]}),
+    period_start: date({zh: "季度首日", en: "first day of the quarter"}),
+    period: varchar({zh: "季度", en: "quarter"})
+  };
+}
+
 /** Makes a column nullable and says what null means. */
 export function orNull<T extends z.ZodType>(schema: T, zh: string, en: string): z.ZodNullable<T> {
   return schema.nullable().meta({...columnMeta(schema), nulls: {zh, en}});

@@ -1,9 +1,7 @@
-import {readFile} from "node:fs/promises";
-import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
-import {type Row, rowsOf, withMemory} from "../pipelines/duckdb.ts";
-import {repository} from "../pipelines/workspace.ts";
+import {type Row, rowsOf} from "../pipelines/duckdb.ts";
 import {shippedTables, withEngine} from "./conformance/time/engine.ts";
+import {modelsOnRows} from "./models-on-rows.ts";
 
 // the process rules over rows written by hand, each answer worked in the comments
 
@@ -116,7 +114,7 @@ describe("metrics.step_verdicts", () => {
 
 describe("metrics.update_gaps", () => {
   it("measures every wait, the last to the solution, that of an open ticket or without a history to nobody knows when", async () => {
-    const rows = await build("metrics/update_gaps", {
+    const rows = await modelsOnRows(["metrics.update_gaps"], {
       "policy.process_limits": "select 'R-23' as rule_code, 'L1' as level",
       "warehouse.tickets_seen": `select ticket_id, 'L1' as target_level, timestamp '2024-05-01 09:00' as submitted_at,
         timestamp '2024-06-01' as clock_at, resolved_at::timestamp as resolved_at, 'open' as status_at_clock
@@ -140,7 +138,7 @@ describe("marts.backlog", () => {
   it("counts what is open at the end of each day, past due, and due on the next", async () => {
     const ticket = (submitted: string, due: string, resolved: string | null, status = "open") =>
       `(date '${submitted}', timestamp '${due}', ${resolved ? `timestamp '${resolved}'` : "null::timestamp"}, '${status}')`;
-    const rows = await build("marts/backlog", {
+    const rows = await modelsOnRows(["marts.backlog"], {
       "policy.clock": "select date '2024-05-06' as as_of",
       "metrics.ticket_timeliness": `select 'L1' as level, null::varchar as team, submitted_at, resolved_at,
         null::timestamp as closed_at, status, 'elapsed' as clock, due as resolution_elapsed_due_at,
@@ -173,7 +171,7 @@ async function verdicts({steps = [], tasks = [], tolerance = 0}: Given): Promise
   const noStep =
     "('', '', timestamp '2000-01-01', timestamp '2000-01-01', false, false, timestamp '2000-01-01', true)";
   const noTask = "(timestamp '2000-01-01', timestamp '2000-01-01', 'cancelled')";
-  const rows = await build("metrics/step_verdicts", {
+  const rows = await modelsOnRows(["metrics.step_verdicts"], {
     "policy.clock": clock,
     "policy.settings": `select 'task_tolerance_minutes' as name, '${tolerance}' as value`,
     "policy.process_limits": `select *, null::date as valid_from, null::date as valid_to from (values ('R-16', null, 30),
@@ -188,15 +186,4 @@ async function verdicts({steps = [], tasks = [], tolerance = 0}: Given): Promise
     "metrics.request_entitlements": "select '' as request_id, '' as entitlement where false"
   });
   return rows.sort((a, b) => (String(a.verdict) < String(b.verdict) ? -1 : 1));
-}
-
-/** Returns what a model makes of the tables it reads, each given as a query. */
-function build(model: string, tables: Record<string, string>): Promise<Row[]> {
-  return withMemory(async (connection) => {
-    for (const [name, sql] of Object.entries(tables)) {
-      await connection.run(`create schema if not exists ${name.split(".")[0]}`);
-      await connection.run(`create table ${name} as ${sql}`);
-    }
-    return rowsOf(connection, await readFile(join(repository, "models", `${model}.sql`), "utf8"));
-  });
 }

@@ -1,8 +1,8 @@
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {type Row, rowsOf, withMemory} from "../pipelines/duckdb.ts";
-import {repository} from "../pipelines/workspace.ts";
+import type {Row} from "../pipelines/duckdb.ts";
+import {modelsOnRows} from "./models-on-rows.ts";
 import {withFolder} from "./service-value.ts";
 import {filesHolding, runHere, ticketsCsv, write} from "./workspaces.ts";
 
@@ -145,7 +145,7 @@ describe("marts.basis_differences", () => {
 
 describe("metrics.timeliness_survival", () => {
   const cohort = (rows: string[]) =>
-    run("metrics/timeliness_survival", {
+    modelsOnRows(["metrics.timeliness_survival"], {
       "metrics.timeliness_cohorts": `select 'month' as period_grain, date '2024-05-01' as period_start,
         'resolution' as measure, 'applied' as basis, 'all' as level, *
         from (values ${rows.join(", ")}) as rows (verdict, minutes, open_minutes, count_tickets)`
@@ -217,7 +217,7 @@ describe("marts.team_quarters", () => {
 
 describe("marts.target_periods", () => {
   it("holds a value against the target in force on the period's first day", async () => {
-    const rows = await run("marts/target_periods", {
+    const rows = await modelsOnRows(["marts.target_periods"], {
       "marts.metric_values": `select 'M-08' as metric_code, 'quarter' as period_grain, start::date as period_start, '' as period,
         'company' as dimension, 'all' as dimension_value, value, 1 as count_n
         from (values ('2023-10-01', 0.95), ('2024-01-01', 0.91), ('2024-04-01', null)) as rows (start, value)`,
@@ -266,7 +266,7 @@ describe("late_tickets.json of the executives", () => {
 
 async function limits({ratios, from = "", to = ""}: {ratios: (number | null)[]; from?: string; to?: string}) {
   const values = ratios.map((ratio, i) => `(date '2023-01-01' + interval ${i} month, ${ratio}::double)`);
-  const rows = await run("marts/timeliness_limits", {
+  const rows = await modelsOnRows(["marts.timeliness_limits"], {
     "policy.clock": clock,
     "policy.settings": `select * from (values ('baseline_from', '${from}'), ('baseline_to', '${to}')) as rows (name, value)`,
     "marts.timeliness_periods": `select 'resolution' as measure, 'headline' as level, 'month' as period_grain,
@@ -277,7 +277,7 @@ async function limits({ratios, from = "", to = ""}: {ratios: (number | null)[]; 
 }
 
 function build(model: string): Promise<Row[]> {
-  return run(`marts/${model}`, {
+  return modelsOnRows([`marts.${model}`], {
     "policy.clock": clock,
     "warehouse.calendars": "select * from (values (1, true), (2, false)) as rows (calendar_no, is_default)",
     "warehouse.business_days": `select * from (values (1, date '2024-12-29', false), (2, date '2024-12-29', true),
@@ -300,7 +300,7 @@ async function withTeams(teams: Teams): Promise<Row[]> {
     const names = typeof people === "number" ? Array.from({length: people}, (_, i) => team + i) : people;
     return names.map((name, i) => `('${team}', '${name}', '${i === 0 ? "missed" : "met"}')`);
   });
-  const rows = await run("marts/team_quarters", {
+  const rows = await modelsOnRows(["marts.team_quarters"], {
     "policy.settings": "select 'min_team_people' as name, '5' as value",
     "marts.tickets": `select team, owner_id, null::varchar as assignee_team, null::varchar as assignee_id, true as is_headline,
       timestamp '2024-12-02 17:00' as resolution_due_at, verdict as resolution_verdict
@@ -316,15 +316,4 @@ async function withTeams(teams: Teams): Promise<Row[]> {
       is_suppressed
     }))
     .sort((a, b) => (String(a.team) < String(b.team) ? -1 : 1));
-}
-
-/** Returns what a model makes of the tables it reads, each given as a query. */
-function run(model: string, tables: Record<string, string>): Promise<Row[]> {
-  return withMemory(async (connection) => {
-    for (const [name, sql] of Object.entries(tables)) {
-      await connection.run(`create schema if not exists ${name.split(".")[0]}`);
-      await connection.run(`create table ${name} as ${sql}`);
-    }
-    return rowsOf(connection, await readFile(join(repository, "models", `${model}.sql`), "utf8"));
-  });
 }

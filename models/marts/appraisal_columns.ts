@@ -1,11 +1,9 @@
-import {date, integer, varchar} from "../contract.ts";
+import {integer, periodColumns, varchar} from "../contract.ts";
 
 /** Columns that every table of appraisal begins with. */
 export const personPeriod = {
   person_id: varchar({zh: "工号", en: "staff number", isPersonal: true}),
-  period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-  period_start: date({zh: "期间首日", en: "first day of the period"}),
-  period: varchar({zh: "期间", en: "period"}),
+  ...periodColumns(),
   unit_id: varchar({
     zh: "部门编号（期末所在；空为没有部门）",
     en: "unit id (at the period's end; empty: none known)"

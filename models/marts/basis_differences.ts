@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, integer, mart, varchar} from "../contract.ts";
+import {integer, mart, periodColumns, varchar} from "../contract.ts";
 
 export const basisDifferences = mart("basis_differences", {
   label: {zh: "两种计时口径的差别", en: "how the two bases differ"},
@@ -15,9 +15,7 @@ export const basisDifferences = mart("basis_differences", {
   audiences: ["executives", "analysts", "hr"],
   executives: {order: ["period_grain", "period_start", "measure", "level"]},
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(),
     measure: varchar({zh: "度量", en: "measure", values: ["response", "resolution"]}),
     level: varchar({
       zh: "级别（all 全部，headline 计入及时率的级别）",

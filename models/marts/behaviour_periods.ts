@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const none = ["期初没有项目有记录", "no project had a record at the start"] as const;
 
@@ -14,9 +14,7 @@ export const behaviourPeriods = mart("behaviour_periods", {
   audiences: ["executives", "analysts"],
   executives: {},
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(["quarter", "year"]),
     project_type: varchar({
       zh: "项目类型，all 为全部，* 为没有写明",
       en: "project type; all of them; * not recorded"

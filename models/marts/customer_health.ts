@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {boolean, date, double, integer, mart, money, orNull, varchar} from "../contract.ts";
+import {boolean, date, double, integer, mart, money, orNull, quarterColumns, varchar} from "../contract.ts";
 
 const noForm = ["没有健康度表，或表中未填", "no health form, or left empty in it"] as const;
 const noContract = ["没有载入合同", "no contract loaded"] as const;
@@ -48,9 +48,7 @@ export const customerHealth = mart("customer_health", {
   columns: z.object({
     customer_id: varchar({zh: "客户编号", en: "customer id"}),
     customer_name: orNull(varchar({zh: "客户名称", en: "customer name"}), "没有记录", "not recorded"),
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter"]}),
-    period_start: date({zh: "季度首日", en: "first day of the quarter"}),
-    period: varchar({zh: "季度", en: "quarter"}),
+    ...quarterColumns(),
     relationship_score: orNull(
       double({zh: "关系满意度评分，当季", en: "relationship score of this quarter", unit: "1–5"}),
       "当季没有评分；旧分不沿用",

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, quarterColumns, varchar} from "../contract.ts";
 
 export const healthDifferences = mart("health_differences", {
   label: {zh: "记录与计算的差异", en: "recorded against computed"},
@@ -33,9 +33,7 @@ export const healthDifferences = mart("health_differences", {
   columns: z.object({
     customer_id: varchar({zh: "客户编号", en: "customer id"}),
     customer_name: orNull(varchar({zh: "客户名称", en: "customer name"}), "没有记录", "not recorded"),
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter"]}),
-    period_start: date({zh: "季度首日", en: "first day of the quarter"}),
-    period: varchar({zh: "季度", en: "quarter"}),
+    ...quarterColumns(),
     measure: varchar({
       zh: "度量",
       en: "measure",

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, money, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, money, orNull, quarterColumns, varchar} from "../contract.ts";
 
 export const healthQuarters = mart("health_quarters", {
   label: {zh: "健康度分布", en: "health tiers by quarter"},
@@ -12,9 +12,7 @@ export const healthQuarters = mart("health_quarters", {
   audiences: ["executives", "analysts"],
   executives: {},
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter"]}),
-    period_start: date({zh: "季度首日", en: "first day of the quarter"}),
-    period: varchar({zh: "季度", en: "quarter"}),
+    ...quarterColumns(),
     tier: varchar({
       zh: "计算的等级",
       en: "computed tier",

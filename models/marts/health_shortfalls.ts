@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, quarterColumns, varchar} from "../contract.ts";
 
 export const healthShortfalls = mart("health_shortfalls", {
   label: {zh: "未达标的度量", en: "measures short of their benchmark"},
@@ -16,9 +16,7 @@ export const healthShortfalls = mart("health_shortfalls", {
   executives: {where: "period_start = (select max(period_start) from marts.customer_health)"},
   columns: z.object({
     customer_id: varchar({zh: "客户编号", en: "customer id"}),
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter"]}),
-    period_start: date({zh: "季度首日", en: "first day of the quarter"}),
-    period: varchar({zh: "季度", en: "quarter"}),
+    ...quarterColumns(),
     measure: varchar({
       zh: "度量",
       en: "measure",

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, money, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, money, orNull, periodColumns, varchar} from "../contract.ts";
 
 export const incubationChain = mart("incubation_chain", {
   label: {zh: "孵化证据链", en: "evidence chain of incubation"},
@@ -12,9 +12,7 @@ export const incubationChain = mart("incubation_chain", {
   audiences: ["executives", "analysts", "hr"],
   executives: {},
   columns: z.object({
-    period_grain: varchar({zh: "周期", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "周期首日", en: "first day of the period"}),
-    period: varchar({zh: "周期名", en: "period"}),
+    ...periodColumns(),
     position: integer({zh: "次序", en: "place in order"}),
     step: varchar({
       zh: "步骤",

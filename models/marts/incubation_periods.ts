@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, money, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, money, orNull, periodColumns, varchar} from "../contract.ts";
 
 export const incubationPeriods = mart("incubation_periods", {
   label: {zh: "服务孵化", en: "what service incubated"},
@@ -12,9 +12,7 @@ export const incubationPeriods = mart("incubation_periods", {
   audiences: ["executives", "analysts", "hr"],
   executives: {where: "dimension in ('company', 'origin_kind', 'opportunity_class')"},
   columns: z.object({
-    period_grain: varchar({zh: "周期", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "周期首日", en: "first day of the period"}),
-    period: varchar({zh: "周期名", en: "period"}),
+    ...periodColumns(),
     basis: varchar({zh: "口径", en: "basis", values: ["sourced", "influenced", "partner"]}),
     dimension: varchar({zh: "维度", en: "dimension"}),
     dimension_value: varchar({zh: "维度值", en: "value; unassigned where unknown"}),

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const unknown = ["无法得知", "nobody can tell"] as const;
 
@@ -17,9 +17,7 @@ export const intelligencePeriods = mart("intelligence_periods", {
   audiences: ["executives", "analysts"],
   executives: {order: ["indicator", "period_grain", "period_start"]},
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(),
     indicator: varchar({
       zh: "指标：每个结案的知识条目、涉及销售承诺的 L3 工单关联销售的比例（R-18）、经自助渠道解决的 L3 工单比例",
       en: "indicator: knowledge entries per closed case, share of L3 tickets with a sales promise linked to sales (R-18), share of solved L3 tickets that came by self-service",

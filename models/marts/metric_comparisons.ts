@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {date, double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const notKnown = ["那一期没有可比的数字", "no figure of that period to compare with"] as const;
 
@@ -23,9 +23,7 @@ export const metricComparisons = mart("metric_comparisons", {
   },
   columns: z.object({
     metric_code: varchar({zh: "指标代码", en: "metric code"}),
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(),
     value: orNull(
       double({zh: "值", en: "value"}),
       "没有数据或无法判定，见状态",

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 export const metricValues = mart("metric_values", {
   label: {zh: "指标值", en: "metric values"},
@@ -18,9 +18,7 @@ export const metricValues = mart("metric_values", {
   },
   columns: z.object({
     metric_code: varchar({zh: "指标代码", en: "metric code"}),
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(),
     dimension: varchar({zh: "维度", en: "dimension"}),
     dimension_value: varchar({zh: "维度值", en: "dimension value"}),
     value: orNull(

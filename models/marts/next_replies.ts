@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const noneAnswered = ["没有已答复的", "none answered"] as const;
 
@@ -16,9 +16,7 @@ export const nextReplies = mart("next_replies", {
   key: ["period_grain", "period_start", "basis", "level"],
   audiences: ["executives", "analysts", "hr"],
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(),
     basis: varchar({zh: "口径", en: "basis", values: ["applied", "elapsed", "business"]}),
     level: varchar({zh: "级别（all 全部）", en: "level (all)"}),
     count_waits: integer({zh: "等待次数", en: "waits"}),

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, money, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, money, orNull, periodColumns, varchar} from "../contract.ts";
 
 export const opportunityOutcomes = mart("opportunity_outcomes", {
   label: {zh: "赢单率", en: "win ratios"},
@@ -9,9 +9,7 @@ export const opportunityOutcomes = mart("opportunity_outcomes", {
   audiences: ["executives", "analysts", "hr"],
   executives: {where: "dimension in ('company', 'origin', 'product', 'opportunity_class')"},
   columns: z.object({
-    period_grain: varchar({zh: "周期", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "周期首日", en: "first day of the period"}),
-    period: varchar({zh: "周期名", en: "period"}),
+    ...periodColumns(),
     dimension: varchar({zh: "维度", en: "dimension"}),
     dimension_value: varchar({zh: "维度值", en: "value; unassigned where unknown"}),
     count_won: integer({zh: "赢单", en: "won"}),

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, integer, mart, money, varchar} from "../contract.ts";
+import {integer, mart, money, periodColumns, varchar} from "../contract.ts";
 
 export const pipelinePeriods = mart("pipeline_periods", {
   label: {zh: "在途金额变动", en: "movement of the pipeline"},
@@ -13,9 +13,7 @@ export const pipelinePeriods = mart("pipeline_periods", {
   executives: {},
   columns: z.object({
     scope: varchar({zh: "范围", en: "scope", values: ["all", "sourced"]}),
-    period_grain: varchar({zh: "周期", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "周期首日", en: "first day of the period"}),
-    period: varchar({zh: "周期名", en: "period"}),
+    ...periodColumns(),
     count_opening: integer({zh: "期初个数", en: "opening in number"}),
     count_new: integer({zh: "新增个数", en: "new in number"}),
     count_reopened: integer({zh: "重开个数", en: "reopened in number"}),

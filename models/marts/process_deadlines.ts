@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {boolean, date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {boolean, double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 export const processDeadlines = mart("process_deadlines", {
   label: {zh: "流程规则的时限", en: "deadlines of the process rules"},
@@ -16,9 +16,7 @@ export const processDeadlines = mart("process_deadlines", {
   executives: {order: ["rule_code", "period_grain", "period_start"]},
   columns: z.object({
     rule_code: varchar({zh: "规则编号", en: "rule code"}),
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(),
     count_due: integer({zh: "到期数", en: "due"}),
     count_met: integer({zh: "按时数", en: "met"}),
     count_missed: integer({zh: "逾期数", en: "missed"}),

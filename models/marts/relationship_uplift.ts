@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {boolean, date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {boolean, double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const none = ["没有配对的关键人", "no matched key person"] as const;
 const few = ["配对不足，或没有差异：不给区间", "too few matched persons, or no spread: no interval"] as const;
@@ -57,9 +57,7 @@ export const relationshipUplift = mart("relationship_uplift", {
   columns: z.object({
     customer_id: varchar({zh: "客户编号", en: "customer id"}),
     customer_name: orNull(varchar({zh: "客户名称", en: "customer name"}), "没有记录", "not recorded"),
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(["quarter", "year"]),
     degree: varchar({
       zh: "closeness 关系紧密度，solution 方案认可度，price 价格接受度",
       en: "closeness, solution acceptance or price acceptance",

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const noValue = ["该期没有值", "no value in the period"] as const;
 
@@ -19,9 +19,7 @@ export const targetPeriods = mart("target_periods", {
   },
   columns: z.object({
     metric_code: varchar({zh: "指标代码", en: "metric code"}),
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(),
     dimension: varchar({zh: "维度", en: "dimension"}),
     dimension_value: varchar({zh: "维度值", en: "dimension value"}),
     target: double({zh: "目标", en: "target", unit: "0–1"}),

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {boolean, date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {boolean, double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const hidden = ["人数不足 5，不显示", "fewer than 5 people behind it, or hidden with such a team"] as const;
 
@@ -20,9 +20,7 @@ export const teamAppraisal = mart("team_appraisal", {
   columns: z.object({
     team_id: varchar({zh: "部门编号（事实当日）", en: "unit id, of the fact's day"}),
     team: varchar({zh: "部门", en: "unit"}),
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(),
     kpi_code: varchar({zh: "指标代码", en: "KPI"}),
     kpi_zh: varchar({zh: "指标（中文）", en: "KPI in Chinese"}),
     kpi_en: varchar({zh: "指标（英文）", en: "KPI in English"}),

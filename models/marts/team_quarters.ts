@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {boolean, date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {boolean, double, integer, mart, orNull, quarterColumns, varchar} from "../contract.ts";
 
 const hidden = ["人数不足 5，不显示", "fewer than 5 people behind it, or hidden with such a team"] as const;
 
@@ -17,9 +17,7 @@ export const teamQuarters = mart("team_quarters", {
   audiences: ["executives", "analysts", "hr"],
   executives: {order: ["dimension", "dimension_value", "period_start"]},
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter"]}),
-    period_start: date({zh: "季度首日", en: "first day of the quarter"}),
-    period: varchar({zh: "季度", en: "quarter"}),
+    ...quarterColumns(),
     measure: varchar({zh: "度量", en: "measure", values: ["resolution"]}),
     dimension: varchar({
       zh: "维度（team 首问客服的团队，assignee_team 责任人的团队）",

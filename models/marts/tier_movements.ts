@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, integer, mart, varchar} from "../contract.ts";
+import {integer, mart, quarterColumns, varchar} from "../contract.ts";
 
 const tiers = ["healthy", "sub_healthy", "at_risk", "unrated"];
 
@@ -14,9 +14,7 @@ export const tierMovements = mart("tier_movements", {
   audiences: ["executives", "analysts"],
   executives: {},
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter"]}),
-    period_start: date({zh: "季度首日", en: "first day of the quarter"}),
-    period: varchar({zh: "季度", en: "quarter"}),
+    ...quarterColumns(),
     from_tier: varchar({zh: "上季度等级，new 为新", en: "tier before; new: none", values: [...tiers, "new"]}),
     to_tier: varchar({zh: "本季度等级，gone 为离开", en: "tier now; gone: none", values: [...tiers, "gone"]}),
     count_customers: integer({zh: "客户数", en: "customers"})

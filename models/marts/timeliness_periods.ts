@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const nothingDue = ["没有到期的目标", "nothing due"] as const;
 
@@ -26,9 +26,7 @@ export const timelinessPeriods = mart("timeliness_periods", {
     order: ["period_grain", "period_start", "measure", "basis", "dimension", "dimension_value", "level"]
   },
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["month", "quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(),
     measure: varchar({zh: "度量", en: "measure", values: ["acknowledge", "response", "resolution"]}),
     basis: varchar({zh: "口径", en: "basis", values: ["applied", "elapsed", "business"]}),
     dimension: varchar({

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const hidden = ["不足 3 人，不显示", "fewer than 3 persons, not shown"] as const;
 
@@ -14,9 +14,7 @@ export const upliftBands = mart("uplift_bands", {
   audiences: ["executives", "analysts"],
   executives: {},
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(["quarter", "year"]),
     degree: varchar({zh: "三度之一", en: "degree", values: ["closeness", "solution", "price"]}),
     baseline_band: varchar({
       zh: "期初分段",

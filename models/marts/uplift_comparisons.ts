@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const none = ["没有可比的客户", "no comparable customer"] as const;
 
@@ -14,9 +14,7 @@ export const upliftComparisons = mart("uplift_comparisons", {
   audiences: ["executives", "analysts"],
   executives: {},
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(["quarter", "year"]),
     degree: varchar({zh: "三度之一", en: "degree", values: ["closeness", "solution", "price"]}),
     count_served: integer({zh: "有专家服务的客户", en: "customers with expert service"}),
     count_compared: integer({zh: "其中有可比客户的", en: "of these with comparable ones"}),

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {date, double, integer, mart, orNull, varchar} from "../contract.ts";
+import {double, integer, mart, orNull, periodColumns, varchar} from "../contract.ts";
 
 const none = [
   "没有配对的关键人，或人数不足 5 而隐去",
@@ -18,9 +18,7 @@ export const upliftPeriods = mart("uplift_periods", {
   audiences: ["executives", "analysts"],
   executives: {},
   columns: z.object({
-    period_grain: varchar({zh: "期间粒度", en: "period grain", values: ["quarter", "year"]}),
-    period_start: date({zh: "期间首日", en: "first day of the period"}),
-    period: varchar({zh: "期间", en: "period"}),
+    ...periodColumns(["quarter", "year"]),
     dimension: varchar({zh: "维度", en: "dimension", values: ["company", "team"]}),
     dimension_value: varchar({
       zh: "公司为 all，团队为客户经理的部门",

@@ -252,9 +252,9 @@ export const healthMessages = {
       score,
       " on average (n = ",
       n,
-      collected ? ", of " : ", of an unknown share",
+      collected ? ", collected for " : ", collected for an unknown share",
       collected,
-      collected ? " of those solved)." : ")."
+      ")."
     ]
   },
   feedback_low: {
