@@ -1,5 +1,4 @@
 -- One row per dimension value, month (of a customer: quarter) a target was due in, measure, basis, level and verdict.
--- view
 with
 
 ticket_timeliness as (
