@@ -49,3 +49,10 @@ export function delimiters(text: string): string[] {
 export function csvLine(cells: string[]): string {
   return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",")}\r\n`;
 }
+
+const formula = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠﹣﹢﹦﹫−]|^[\t\r\n]/;
+
+/** Returns a text that no spreadsheet takes for a formula: a quote before what begins like one, full-width or not. */
+export function inert(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}

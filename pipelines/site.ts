@@ -2,6 +2,8 @@ import {spawn} from "node:child_process";
 import {existsSync} from "node:fs";
 import {lstat, mkdir, readdir, readFile, rename, rm, stat, symlink, writeFile} from "node:fs/promises";
 import {basename, dirname, join, relative, resolve} from "node:path";
+import {pathToFileURL} from "node:url";
+import {build} from "esbuild";
 import {withLock} from "./site/lock.ts";
 import {withFigures} from "./site/prerender.ts";
 import {writeSearch} from "./site/search.ts";
@@ -32,6 +34,7 @@ export async function buildSite(options: SiteOptions): Promise<{files: number; b
       if (wasAbandoned) await removeCache(root);
       await linkData(root, resolve(options.data));
       await answerVersionQuestions(root);
+      await bundleOwnModules(root);
       const built = beside(out, `building-${process.pid}`);
       try {
         onProgress?.("building pages");
@@ -104,11 +107,38 @@ async function answerVersionQuestions(root: string): Promise<void> {
   }
 }
 
+// What the pages import from us as service-value/…; Framework takes a bundle that its cache holds for its own
+async function bundleOwnModules(root: string): Promise<void> {
+  const {name, version, exports} = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as Package;
+  const bundles = join(cacheOf(root), "_node", `${name}@${version}`);
+  await rm(bundles, {recursive: true, force: true});
+  for (const [path, source] of Object.entries(exports))
+    await build({
+      absWorkingDir: root,
+      entryPoints: [source],
+      outfile: join(bundles, `${path}.js`),
+      bundle: true,
+      format: "esm",
+      target: "es2022",
+      minify: true,
+      legalComments: "none",
+      logLevel: "silent"
+    });
+}
+
+type Package = {name: string; version: string; exports: Record<string, string>};
+
 function frameworkOf(root: string): string {
   return join(root, "node_modules", "@observablehq", "framework");
 }
 
-const endWithParent = `process.on("disconnect",()=>process.exit(1));process.channel.unref()`;
+// Framework's names of built modules depend on when the files they read were written, unless its clock is set
+function preload(root: string): string {
+  const config = pathToFileURL(join(frameworkOf(root), "dist", "config.js")).href;
+  const pinClock = `import {setCurrentDate} from ${JSON.stringify(config)}; setCurrentDate(new Date(0));`;
+  const endWithParent = `process.on("disconnect", () => process.exit(1)); process.channel.unref();`;
+  return `data:text/javascript,${encodeURIComponent(`${pinClock} ${endWithParent}`)}`;
+}
 
 /** Runs Framework's build into `output` and returns the faults it told of. */
 async function runFramework(root: string, output: string, signal?: AbortSignal): Promise<string[]> {
@@ -116,14 +146,7 @@ async function runFramework(root: string, output: string, signal?: AbortSignal):
   const program = join(frameworkOf(root), "dist", "bin", "observable.js");
   const child = spawn(
     process.execPath,
-    [
-      "--import",
-      `data:text/javascript,${endWithParent}`,
-      program,
-      "build",
-      "--config",
-      "observablehq.config.ts"
-    ],
+    ["--import", preload(root), program, "build", "--config", "observablehq.config.ts"],
     {cwd: root, env: environment(output), stdio: ["ignore", "pipe", "pipe", "ipc"]}
   );
   const stop = () => child.kill();
@@ -184,7 +207,9 @@ async function finish(built: string, from: {root: string; data: string}): Promis
       pages.set(path, html);
       faults.push(...faultsOfPage(html).map((fault) => `${path}: ${fault}`));
     } else if (path.startsWith("_import/") && path.endsWith(".js")) {
-      faults.push(...faultsOfImports(await readFile(file, "utf8")).map((fault) => `${path}: ${fault}`));
+      const source = withoutTimes(await readFile(file, "utf8"));
+      await writeFile(file, source);
+      faults.push(...faultsOfImports(source).map((fault) => `${path}: ${fault}`));
     }
   }
   await writeSearch(built, pages, from.data);
@@ -193,10 +218,12 @@ async function finish(built: string, from: {root: string; data: string}): Promis
 
 function mendPage(html: string, path: string): string {
   const lang = path.startsWith("en/") ? "en" : "zh-CN";
-  return html
-    .replace("<html>", `<html lang="${lang}">`)
-    .replace(", maximum-scale=1", "")
-    .replaceAll(/"lastModified":\d+,/g, "");
+  return withoutTimes(html).replace("<html>", `<html lang="${lang}">`).replace(", maximum-scale=1", "");
+}
+
+// when a file was written here says nothing of what it holds
+function withoutTimes(source: string): string {
+  return source.replaceAll(/"lastModified":\d+,/g, "");
 }
 
 function faultsOfPage(html: string): string[] {

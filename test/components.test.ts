@@ -4,6 +4,7 @@ import {formatter} from "../dashboards/components/format.js";
 import {messages, translateCode, translator} from "../dashboards/components/messages.js";
 import {
   isMonthOver,
+  latestCompleteMonth,
   latestCompleteQuarter,
   monthsBetween,
   shiftMonths
@@ -74,6 +75,16 @@ describe("periods", () => {
     [null, null]
   ])("latestCompleteQuarter(%s) is %s", (through, start) => {
     expect(latestCompleteQuarter(through)).toBe(start);
+  });
+
+  it.each([
+    ["2024-05-31", "2024-05-01"],
+    ["2024-05-30", "2024-04-01"],
+    ["2025-01-01", "2024-12-01"],
+    ["2024-02-29", "2024-02-01"],
+    [null, null]
+  ])("latestCompleteMonth(%s) is %s", (through, start) => {
+    expect(latestCompleteMonth(through)).toBe(start);
   });
 
   it("counts months over the turn of a year", () => {

@@ -10,6 +10,7 @@ import {expectNoIdentity} from "./sample-analysts.ts";
 import {expectEveryMetric} from "./sample-metrics.ts";
 import {buildSampleSite, type SampleSite} from "./sample-sites.ts";
 import {overflow, paths} from "./site-inputs.ts";
+import {expectTakenTable} from "./taken-tables.ts";
 
 // the sample's site in Chromium, figure by figure against what `query` answers, not against the published files;
 // every page in every look is opened in test/long/site.test.ts
@@ -57,6 +58,9 @@ describe("the site of data/sample", () => {
     await expectNotebooksAnswer(sample.workspace);
     await expectReadmeAnswers(sample.workspace);
   });
+
+  it("hands a table over as a workbook and a CSV that hold the mart's rows, the filters and the run", () =>
+    expectTakenTable(site, sample.queried));
 
   it("is found out when one figure differs", async () => {
     const file = join(sample.queried, "metric_comparisons.json");

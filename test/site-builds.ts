@@ -9,7 +9,7 @@ export const repository = fileURLToPath(new URL("..", import.meta.url));
 /** Copies what a site is built from, so that a test's builds do not meet a developer's. */
 export function copyTree(to: string, {isLinked}: {isLinked: boolean}): void {
   mkdirSync(to, {recursive: true});
-  for (const name of ["observablehq.config.ts", "package.json", "dashboards"])
+  for (const name of ["observablehq.config.ts", "package.json", "dashboards", "pipelines"])
     cpSync(join(repository, name), join(to, name), {
       recursive: true,
       filter: (path) => !/dashboards\/(data|\.observablehq)$/.test(path)

@@ -68,10 +68,19 @@ export function keyOf(mart, row) {
   return keys[mart].map((column) => row[column] ?? "").join("|");
 }
 
+const sources = new WeakMap();
+
+/** Returns where an element's number is from, {mart, row, column}, if `datum` made it. */
+export function sourceOf(element) {
+  return sources.get(element);
+}
+
 /** Returns an element showing one number of a mart, formatted by `format`, that says where the number is from. */
 export function datum(mart, row, column, format) {
   const attributes = {"data-mart": mart, "data-key": keyOf(mart, row), "data-column": column};
-  return h("span", {class: "datum", ...attributes}, withSmallUnit(format(row[column])));
+  const element = h("span", {class: "datum", ...attributes}, withSmallUnit(format(row[column])));
+  sources.set(element, {mart, row, column});
+  return element;
 }
 
 function withSmallUnit(text) {

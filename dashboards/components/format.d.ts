@@ -20,3 +20,4 @@ export type Formatter = {
 export const dash: string;
 export function formatter(lang: Language): Formatter;
 export function toNumber(value: Value): number | null;
+export function dayOf(text: string): string | undefined;

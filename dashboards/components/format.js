@@ -104,6 +104,26 @@ export function formatter(lang) {
   };
 }
 
+const monthsInEnglish = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** Returns the day a formatter of either language wrote, as 2024-12-31, with its time if it has one; else undefined. */
+export function dayOf(text) {
+  const [, year, month, day, rest] =
+    /^(\d{4})年(\d{1,2})月(\d{1,2})日( .+)?$/.exec(text) ?? /^(\d{4})-(\d\d)-(\d\d)( .+)?$/.exec(text) ?? [];
+  if (year) return dated(year, Number(month), day, rest);
+  const [, dayFirst, name, yearLast, after] = /^(\d{1,2}) ([A-Z][a-z]{2}) (\d{4})( .+)?$/.exec(text) ?? [];
+  return monthsInEnglish.includes(name)
+    ? dated(yearLast, monthsInEnglish.indexOf(name) + 1, dayFirst, after)
+    : undefined;
+}
+
+// a time in a zone of its own stays a text: a cell of a sheet has no zone
+function dated(year, month, day, time = "") {
+  const [, clock = "", isWhole] = /^( \d\d:\d\d)?((?: 周.| [A-Z][a-z]{2})?)$/.exec(time) ?? [];
+  if (isWhole === undefined) return undefined;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}${clock}`;
+}
+
 /** Returns the number a mart gave, which writes money as text, or null if it is unknown. */
 export function toNumber(value) {
   return value === null || value === undefined || value === "" || Number.isNaN(Number(value))

@@ -26,7 +26,9 @@ export function lateList(late, lang) {
   function show() {
     const rows = lateRows(late.rows, wanted);
     found.textContent = t("late_shown", formatter(lang).count(rows.length));
-    place.replaceChildren(longTable(rows, columnsOf(lang), {empty: t("late_no_match")}, lang));
+    place.replaceChildren(
+      longTable(rows, columnsOf(lang), {published: late, empty: t("late_no_match")}, lang)
+    );
   }
   show();
   return h(

@@ -2,7 +2,7 @@ import {translator} from "./messages.js";
 
 export const languages = ["zh", "en"];
 
-/** The pages in the order of the navigation; a page has one path per language, and the filters its figures can take. */
+/** The pages in the order of the navigation; a page has one path per language, the filters its figures can take, and may stand apart from it, at the foot. */
 export const pages = [
   {title: {zh: "总览", en: "Overview"}, path: {zh: "/index", en: "/en/index"}, filters: "period compare"},
   {
@@ -25,7 +25,13 @@ export const pages = [
   {title: {zh: "指标", en: "Metrics"}, path: {zh: "/metrics", en: "/en/metrics"}, filters: ""},
   {title: {zh: "口径", en: "Methods"}, path: {zh: "/methods", en: "/en/methods"}, filters: ""},
   {title: {zh: "字典", en: "Dictionary"}, path: {zh: "/dictionary", en: "/en/dictionary"}, filters: ""},
-  {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}, filters: ""}
+  {title: {zh: "数据", en: "Data"}, path: {zh: "/data", en: "/en/data"}, filters: ""},
+  {
+    title: {zh: "月度简报", en: "Monthly brief"},
+    path: {zh: "/brief", en: "/en/brief"},
+    filters: "",
+    isApart: true
+  }
 ];
 
 const mark =
@@ -34,14 +40,16 @@ const mark =
 // «external» keeps Framework from looking for a file behind an address it does not know
 
 /** What every page's head holds. */
-export const head = `<link rel="icon external" href="${mark}"><meta name="color-scheme" content="light dark"><script type="module" src="/components/filters/keep.js"></script><script type="module" src="/components/search/search.js"></script>`;
+export const head = `<link rel="icon external" href="${mark}"><meta name="color-scheme" content="light dark"><script type="module" src="/components/filters/keep.js"></script><script type="module" src="/components/search/search.js"></script><script type="module" src="/components/print/print.js"></script>`;
 
 /** Returns the header of the page at `path`: the name, the navigation and a switch to the same page in the other language. */
 export function header(path) {
   const lang = languageOf(path);
   const t = translator(lang);
   const other = languages.find((one) => one !== lang);
-  const links = pages.map((page) => link(page.path[lang], page.title[lang], page.path[lang] === path));
+  const links = pages
+    .filter(({isApart}) => !isApart)
+    .map((page) => link(page.path[lang], page.title[lang], page.path[lang] === path));
   return `<a class="skip" rel="external" href="#observablehq-main">${t("skip")}</a>
 <a class="brand" href="${address(pages[0].path[lang])}"><img src="${mark}" alt="" width="24" height="24">${t("product")}</a>
 <nav aria-label="${t("navigation")}" data-filters="${filtersOf(path)}"><ul>${links.map((one) => `<li>${one}</li>`).join("")}</ul></nav>
@@ -50,8 +58,10 @@ export function header(path) {
 }
 
 export function footer(path) {
-  const t = translator(languageOf(path));
-  return `<p>${t("footer")}</p><p>service-value</p>`;
+  const lang = languageOf(path);
+  const apart = pages.filter(({isApart}) => isApart);
+  const links = apart.map((page) => link(page.path[lang], page.title[lang], page.path[lang] === path));
+  return `<p>${translator(lang)("footer")}</p><p>${links.join(" ")}</p><p>service-value</p>`;
 }
 
 export function languageOf(path) {

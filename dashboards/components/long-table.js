@@ -6,7 +6,7 @@ const page = 30; // rows shown at first and by each press
 
 /** Returns a table as `table` does, of the first rows and a button that shows more: thousands at once are not smooth. */
 export function longTable(rows, columns, {caption, empty, ...options}, lang) {
-  const list = table(rows.slice(0, page), columns, {caption, empty, ...options});
+  const list = table(rows.slice(0, page), columns, {caption, empty, whole: rows, ...options});
   if (rows.length <= page) return list;
   return h("div", null, list, more(list, rows, {columns, options, lang}));
 }

@@ -1,3 +1,4 @@
+import {briefMessages} from "./brief/messages-brief.js";
 import {dictionaryMessages} from "./dictionary/messages-dictionary.js";
 import {filterMessages} from "./filters/messages-filters.js";
 import {healthMessages} from "./health/messages-health.js";
@@ -7,6 +8,7 @@ import {timelinessMessages} from "./messages-timeliness.js";
 import {valueMessages} from "./messages-value.js";
 import {overviewMessages} from "./overview/messages-overview.js";
 import {searchMessages} from "./search/messages-search.js";
+import {takeawayMessages} from "./takeaway/messages-takeaway.js";
 import {teamMessages} from "./teams/messages-teams.js";
 import {whatIfMessages} from "./what-if/messages-what-if.js";
 
@@ -23,6 +25,8 @@ export const messages = {
   ...teamMessages,
   ...dictionaryMessages,
   ...whatIfMessages,
+  ...takeawayMessages,
+  ...briefMessages,
   product: {zh: "服务价值", en: "Service value"},
   navigation: {zh: "主导航", en: "Main"},
   skip: {zh: "跳到正文", en: "Skip to content"},

@@ -24,6 +24,7 @@ export function periodPicker({run, timeliness}, lang) {
   const wanted = parsePeriod(readFilters().period);
   const held = options.find((one) => one.grain === wanted?.grain && one.start === wanted.start);
   const element = picker(t("period_label"), groups, held ?? first);
+  element.classList.add("picker--period");
   if (wanted && !held) element.append(absent(wanted));
   element.addEventListener("input", () => setFilter("period", periodCode(element.value)));
   return element;

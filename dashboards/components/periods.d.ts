@@ -1,4 +1,5 @@
 export function latestCompleteQuarter(through: string | null): string | null;
+export function latestCompleteMonth(through: string | null): string | null;
 export function previousQuarter(start: string): string;
 export function monthsBetween(first: string, last: string): string[];
 export function shiftMonths(start: string, count: number): string;

@@ -6,6 +6,11 @@ export function latestCompleteQuarter(through) {
   return startOf(next.getUTCFullYear(), Math.floor(next.getUTCMonth() / 3) * 3 - 3);
 }
 
+/** Returns the first day of the latest month that ended on or before the date `through`, or null if that is unknown. */
+export function latestCompleteMonth(through) {
+  return through ? shiftMonths(`${dayAfter(through).slice(0, 7)}-01`, -1) : null;
+}
+
 export function previousQuarter(start) {
   return shiftMonths(start, -3);
 }

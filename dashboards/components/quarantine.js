@@ -13,7 +13,7 @@ export function quarantine({total, shown, rows, loads}, lang) {
   const mended = repaired > 0 ? h("p", null, mendedText(repaired, lang)) : null;
   if (total === 0) return h("div", null, h("p", {class: "empty"}, t("quarantine_none")), mended);
   const columns = columnsOf(lang);
-  const list = table(rows.slice(0, page), columns, {group});
+  const list = table(rows.slice(0, page), columns, {group, whole: rows, published: {total, shown}});
   return h(
     "div",
     null,

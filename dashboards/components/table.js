@@ -1,11 +1,14 @@
 import {h} from "./element.js";
+import {takeawayFoot} from "./takeaway/control.js";
 
 /**
- * Returns a table. A column is {label, cell(row), isNumber, isHeader}; `isSum(row)` marks a total, `group(row)` may
+ * Returns a table. A column is {label, cell(row), isNumber, isHeader, taken}: `taken(row)` returns {value, unit} of a
+ * number that no `datum` shows. `isSum(row)` marks a total, `group(row)` may
  * return {key, label}: a line that heads all following rows of one key. On a phone each row becomes a block of
- * labelled lines; the roles keep it a table to a screen reader there.
+ * labelled lines; the roles keep it a table to a screen reader there. Its foot hands it over as a file: of `whole`, all
+ * the rows of which `rows` are the first, and {total, shown} of `published` where a mart's list is cut.
  */
-export function table(rows, columns, {caption, empty, ...options} = {}) {
+export function table(rows, columns, {caption, empty, whole = rows, published, ...options} = {}) {
   if (rows.length === 0) return h("p", {class: "empty"}, empty);
   const head = columns.map(({label, isNumber}) =>
     h("th", {scope: "col", role: "columnheader", class: named("table__head", isNumber && "number")}, label)
@@ -15,7 +18,8 @@ export function table(rows, columns, {caption, empty, ...options} = {}) {
     {class: "table", role: "table"},
     caption && h("caption", null, caption),
     h("thead", {role: "rowgroup"}, h("tr", {role: "row"}, head)),
-    h("tbody", {role: "rowgroup"}, tableRows(rows, columns, options))
+    h("tbody", {role: "rowgroup"}, tableRows(rows, columns, options)),
+    takeawayFoot({rows: whole, columns, group: options.group, published})
   );
 }
 

@@ -65,6 +65,20 @@ export function program(): Command {
   command(root, "site", words("建站", "build the site"))
     .option("--serve", words("建好后在本机预览", "preview it on this machine"))
     .option("--port <port>", words("预览端口", "port of the preview"))
+    .option(
+      "--pdf",
+      words(
+        "每页一份 PDF，另有月度简报（PDF 与长图）；不写 --lang 则两种语言都做",
+        "every page as PDF and a monthly brief (PDF and picture), in both languages unless --lang"
+      )
+    )
+    .option(
+      "--out <dir>",
+      words(
+        "PDF 写到哪个文件夹；不写则为工作区的 pdf/",
+        "the folder of the PDF, pdf/ of the workspace unless told"
+      )
+    )
     .action(siteCommand);
   command(root, "plan", words("说明一次运行会做什么,不写任何东西", "say what a run would do; writes nothing"))
     .option("--as-of <date>")

@@ -1,7 +1,9 @@
-import {exitCodes} from "../failure.ts";
-import {say} from "../messages.ts";
+import {join, resolve} from "node:path";
+import {exitCodes, Failure} from "../failure.ts";
+import {type Language, say} from "../messages.ts";
 import {type Progress, plainProgress} from "../progress.ts";
 import type {Reporter, RunResult, Stage} from "../run.ts";
+import type {Workspace} from "../workspace.ts";
 import {serveUntilEnd} from "./serve.ts";
 import {interruption, language, locked, type Options, print, workspaceOf} from "./session.ts";
 import {dateOption} from "./values.ts";
@@ -39,10 +41,31 @@ export async function siteCommand(options: Options): Promise<void> {
       run(workspace, {reporter, stages: ["site"], signal: interruption.signal})
     )
   );
-  if (options.json) print(runJson(result));
+  if (options.out && !options.pdf) throw new Failure("usage", "missing_argument", {detail: "--pdf"});
+  const pdf = options.pdf ? await pdfOf(workspace, result.site!, options) : undefined;
+  if (options.json) print({...runJson(result), ...(pdf ? {pdf} : {})});
+  else if (pdf)
+    process.stdout.write(
+      `${say("pdf_done", language, {...pdf, files: pdf.files.length, size: (pdf.bytes / 1e6).toFixed(1)})}\n`
+    );
   if (!options.serve) return;
   const {serveSite} = await import("../site.ts");
   await serveUntilEnd(await serveSite(result.site!, options.port ? {port: Number(options.port)} : {}));
+}
+
+async function pdfOf(workspace: Workspace, site: string, options: Options) {
+  const {printSite, readRun} = await import("../pdf.ts");
+  const folder = resolve(options.out ?? join(workspace.root, "pdf"));
+  const languages: Language[] = options.lang ? [language] : ["zh", "en"];
+  const printed = await printSite({
+    site,
+    out: folder,
+    languages,
+    run: await readRun(workspace),
+    signal: interruption.signal,
+    onProgress: (line) => void (options.json || process.stderr.write(`PDF · ${line}\n`))
+  });
+  return {folder, ...printed};
 }
 
 export async function planCommand(options: Options): Promise<void> {

@@ -14,6 +14,7 @@ export type Options = ExtractArguments & {
   asOf?: string;
   site?: boolean;
   serve?: boolean;
+  pdf?: boolean;
   port?: string;
   format?: string;
   file?: string;

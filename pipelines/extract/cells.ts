@@ -1,19 +1,13 @@
 import type {Words} from "../../models/contract.ts";
 import {entities} from "../../models/exports/index.ts";
 import {appraisalFactWords} from "../../models/policy/appraisal.ts";
+import {inert} from "../csv.ts";
 import type {Row} from "../duckdb.ts";
 import type {Language} from "../messages.ts";
 import type {Cell} from "../xlsx.ts";
 import type {Column} from "./columns.ts";
 
 const coded = ["status", "review_status", "lock_status", "state", "reason", "rule", "fact", "entity"];
-const formula = /^[\s\u00a0\u3000]*[=+\-@＝＋－＠﹣﹢﹦﹫−]|^[\t\r\n]/;
-
-/** Returns a text that no spreadsheet takes for a formula: a quote before what begins like one, full-width or not. */
-export function inert(text: string): string {
-  return formula.test(text) ? `'${text}` : text;
-}
-
 /** Returns the cell of a CSV file; a number is written as it is, so that −0.45 stays a number. */
 export function csvCell({name, kind}: Column, row: Row, language: Language): string {
   const value = row[name];

@@ -26,6 +26,14 @@ export const stages = {
     zh: "以下数据已陈旧(比最新导出旧 {days} 天以上):{detail}。已发布,并在页面上标明。",
     en: "stale by more than {days} days behind the newest export: {detail}. Published, with a banner."
   },
+  browser_missing: {
+    zh: "没有能用的浏览器来生成 PDF:{detail}\n请安装 Chrome 或 Edge,或用环境变量 CHROMIUM_PATH 指明一个 Chromium,再运行。",
+    en: "no browser to make the PDF with: {detail}\nInstall Chrome or Edge, or name a Chromium in the environment variable CHROMIUM_PATH, and run again."
+  },
+  pdf_done: {
+    zh: "{files} 个文件,{size} MB,位于 {folder}",
+    en: "{files} files, {size} MB, in {folder}"
+  },
   site_failed: {
     zh: "页面没有建成,上一次的页面仍然有效:{detail}",
     en: "the site could not be built, the last one stands: {detail}"

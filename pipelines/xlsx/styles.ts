@@ -4,7 +4,7 @@ export type Format = "general" | "text" | "date" | "time";
 /** What a text stands out for: must be filled in, wrong, not to be changed, a remark. */
 export type Mark = "required" | "fault" | "fixed" | "remark";
 
-type Style = "number" | "header" | Format | Mark;
+type Style = "number" | "header" | "percent" | Format | Mark;
 
 type Look = {name: Style; format: number; font?: number; fill?: number; isWrapped?: boolean};
 
@@ -18,7 +18,8 @@ const looks: Look[] = [
   {name: "time", format: 165},
   {name: "fault", format: TEXT, fill: 2},
   {name: "fixed", format: TEXT, font: 2, fill: 3},
-  {name: "remark", format: TEXT, font: 3, isWrapped: true}
+  {name: "remark", format: TEXT, font: 3, isWrapped: true},
+  {name: "percent", format: 166}
 ];
 
 const fonts = ["", "<b/>", '<color rgb="FF595959"/>', '<color rgb="FF9C0006"/>'];
@@ -44,8 +45,9 @@ const fontsXml = fonts.map((look) => {
 
 export const STYLES =
   '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-  '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>' +
-  '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>' +
+  '<numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>' +
+  '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>' +
+  '<numFmt numFmtId="166" formatCode="0.0%"/></numFmts>' +
   `<fonts count="${fonts.length}">${fontsXml.join("")}</fonts>` +
   `<fills count="${fills.length}">${fills.map((fill) => `<fill>${fill}</fill>`).join("")}</fills>` +
   '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +

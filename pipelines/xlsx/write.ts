@@ -1,9 +1,20 @@
-import {zipSync} from "fflate";
+import {strToU8, zipSync} from "fflate";
 import {type Format, type Mark, STYLES, styleOf} from "./styles.ts";
 import {columnName} from "./values.ts";
 
-/** `decimal` writes a number with exactly these digits; a marked text stands out by its colour. */
-export type Cell = string | number | boolean | null | {decimal: string} | {text: string; mark: Mark};
+/**
+ * `decimal` writes a number with exactly these digits; `ratio` is one too, shown in percent; `date` is a day such as
+ * 2024-12-31, with a time 2024-12-31 08:30; a marked text stands out by its colour.
+ */
+export type Cell =
+  | string
+  | number
+  | boolean
+  | null
+  | {decimal: string}
+  | {ratio: string}
+  | {date: string}
+  | {text: string; mark: Mark};
 
 type Bound = {column: number; isWhole: boolean; min?: number | undefined; max?: number | undefined};
 
@@ -32,6 +43,9 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+const DAY = 86_400_000; // milliseconds
+const EPOCH = Date.UTC(1899, 11, 30); // day 0 of Excel, whose 1900 has a 29 February
 
 const LAST_ROW = 1_048_576;
 const COLUMNS = 16_384;
@@ -152,10 +166,21 @@ function sheetXml(
   const pieces = [
     `${DECLARATION}<worksheet xmlns="${MAIN}">${viewXml(frozen)}${columnsXml(widths, formats)}<sheetData>`
   ];
-  const encoded = pieces.map((piece) => Buffer.from(piece));
-  for (const piece of rowPieces(name, {header, rows})) encoded.push(Buffer.from(piece));
-  encoded.push(Buffer.from(`</sheetData>${mergesXml(merges)}${validationsXml(validations)}</worksheet>`));
-  return Buffer.concat(encoded);
+  const encoded = pieces.map((piece) => strToU8(piece));
+  for (const piece of rowPieces(name, {header, rows})) encoded.push(strToU8(piece));
+  encoded.push(strToU8(`</sheetData>${mergesXml(merges)}${validationsXml(validations)}</worksheet>`));
+  return joined(encoded);
+}
+
+// no Buffer: the pages write workbooks too
+function joined(pieces: Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    whole.set(piece, end);
+    end += piece.length;
+  }
+  return whole;
 }
 
 // A sheet may be longer than the longest string of V8, so it is encoded piece by piece.
@@ -191,10 +216,23 @@ function cellXml(cell: Cell, column: number, {sheet, row, style}: Place): string
     const space = /^\s|\s$/.test(cell) ? ' xml:space="preserve"' : "";
     return `<c r="${reference}" s="${style}" t="inlineStr"><is><t${space}>${escapeText(cell)}</t></is></c>`;
   }
-  const digits = typeof cell === "number" ? String(cell) : cell.decimal;
+  const {digits, format} = numberOf(cell);
   if (!/^-?\d+(\.\d+)?(e[+-]\d+)?$/.test(digits))
     throw new Error(`${sheet}: invalid number: ${reference}: ${digits}`);
-  return `<c r="${reference}"><v>${digits}</v></c>`;
+  const look = format ? ` s="${styleOf(format)}"` : "";
+  return `<c r="${reference}"${look}><v>${digits}</v></c>`;
+}
+
+type NumberCell = number | {decimal: string} | {ratio: string} | {date: string};
+
+function numberOf(cell: NumberCell): {digits: string; format?: "percent" | "date" | "time"} {
+  if (typeof cell === "number") return {digits: String(cell)};
+  if ("decimal" in cell) return {digits: cell.decimal};
+  if ("ratio" in cell) return {digits: cell.ratio, format: "percent"};
+  const [, day, hour = "0", minute = "0"] = /^(\d{4}-\d\d-\d\d)(?:[ T](\d\d):(\d\d))?/.exec(cell.date) ?? [];
+  const minutes = Number(hour) * 60 + Number(minute);
+  const serial = (Date.parse(`${day}T00:00:00Z`) - EPOCH) / DAY + minutes / 1440;
+  return {digits: String(serial), format: cell.date.length > 10 ? "time" : "date"};
 }
 
 function viewXml(frozen: boolean): string {
@@ -246,9 +284,7 @@ function bookFiles(names: string[], hidden: boolean[]): Record<string, Uint8Arra
     ]),
     "xl/styles.xml": STYLES
   };
-  return Object.fromEntries(
-    Object.entries(files).map(([path, xml]) => [path, Buffer.from(DECLARATION + xml)])
-  );
+  return Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, strToU8(DECLARATION + xml)]));
 }
 
 function sheetPath(index: number): string {

@@ -25,7 +25,9 @@ export function customerList({customers, contracts}, lang) {
   function show() {
     const rows = matching(ordered(wanted.order), {...wanted, tier: tier.value});
     found.textContent = t("customers_found", formatter(lang).count(rows.length));
-    place.replaceChildren(longTable(rows, columnsOf(lang), {empty: t("none_of_customer")}, lang));
+    place.replaceChildren(
+      longTable(rows, columnsOf(lang), {published: customers, empty: t("none_of_customer")}, lang)
+    );
   }
   const tier = filterPicker("tier", tiersOf(customers.rows), lang, (value) =>
     translateCode(lang, "tier", value)

@@ -16,7 +16,10 @@ export function healthDifferences(differences, lang) {
     "div",
     null,
     h("p", {class: "finding"}, t("differences_tiers", formatter(lang).count(tiers.length))),
-    table([...tiers, ...rest].slice(0, page), columnsOf(lang))
+    table([...tiers, ...rest].slice(0, page), columnsOf(lang), {
+      whole: [...tiers, ...rest],
+      published: differences
+    })
   );
 }
 
@@ -27,9 +30,20 @@ function columnsOf(lang) {
     {label: t("customer"), isHeader: true, cell: ({customer_name}) => customer_name ?? dash},
     {label: t("quarter"), cell: ({period_start}) => format.period("quarter", period_start)},
     {label: t("measure_column"), cell: ({measure}) => translateCode(lang, "shortfall", measure)},
-    {label: t("recorded"), isNumber: true, cell: (row) => said(row, "recorded")},
-    {label: t("computed"), isNumber: true, cell: (row) => said(row, "computed")}
+    ...["recorded", "computed"].map((column) => ({
+      label: t(column),
+      isNumber: true,
+      cell: (row) => said(row, column),
+      taken: (row) => takenOf(row, row[column])
+    }))
   ];
+}
+
+// a tier and a trend are words
+function takenOf({measure}, value) {
+  if (measure === "tier" || measure === "trend") return undefined;
+  const unit = {upsell_amount: "amount", tenure_months: "months"}[measure];
+  return {value, unit: unit ?? (measure.endsWith("_ratio") ? "ratio" : "score")};
 }
 
 function formatted({measure}, value, {t, format}) {

@@ -125,7 +125,12 @@ export function behaviourTable({run, behaviours}, lang) {
   const columns = [
     {label: t("project_type"), isHeader: true, cell: ({project_type}) => named(project_type)},
     {label: t("mastery"), isNumber: true, cell: figure("mastery_ratio", format.ratio)},
-    {label: t("mastery_change"), isNumber: true, cell: (row) => changeOf(row, lang)},
+    {
+      label: t("mastery_change"),
+      isNumber: true,
+      cell: (row) => changeOf(row, lang),
+      taken: (row) => ({value: row.uplift, unit: "ratio"})
+    },
     {
       label: t("projects"),
       isNumber: true,
