@@ -122,12 +122,12 @@ describe("the three degrees", () => {
   it("compares served customers with those of the same tier and band alone, and concludes from five on", async () => {
     const one = (customer_id: string, uplift: number | null, isServed: boolean, band = "low") => ({
       ...{...quarter, customer_id, uplift, has_expert_service: isServed},
-      ...{tier_before: "sub_healthy", baseline_band: band}
+      ...{tier_before: "sub_healthy", baseline_band: band, is_hidden: false}
     });
     const rows = await modelsOnRows(["marts.uplift_comparisons"], {
       "marts.relationship_uplift": namedRowsSql(
         `period_grain varchar, period_start date, period varchar, degree varchar, customer_id varchar, uplift double,
-        has_expert_service boolean, tier_before varchar, baseline_band varchar`,
+        has_expert_service boolean, tier_before varchar, baseline_band varchar, is_hidden boolean`,
         [
           one("A", 1, true),
           one("B", 0.5, true, "high"), // nobody comparable began as high
@@ -155,29 +155,36 @@ describe("the three degrees", () => {
   });
 
   it("shows how those who began low, middle and high moved, and hides fewer than three", async () => {
-    const person = (start: number, end: number) => ({
-      ...{period_grain: "quarter", period_start: "2024-04-01", degree: "closeness", is_matched: true},
-      ...{score_start: start * 1000, score_end: end * 1000}
+    const cell = {period_grain: "quarter", period_start: "2024-04-01", degree: "closeness"};
+    const person = (start: number, end: number, customer_id = "A") => ({
+      ...{...cell, is_matched: true},
+      ...{customer_id, score_start: start * 1000, score_end: end * 1000}
     });
-    const rows = await modelsOnRows(["marts.uplift_bands"], {
-      "metrics.person_changes": namedRowsSql(
-        `period_grain varchar, period_start date, degree varchar, is_matched boolean, score_start bigint,
-        score_end bigint`,
-        [
-          person(1, 3),
-          person(2, 3),
-          person(2.999, 2.999),
-          person(3, 4), // middle from 3 on
-          person(4, 3), // high from 4 on
-          {...person(1, 5), is_matched: false}
-        ]
-      )
-    });
-    const bands = rows.map((row) => [row.baseline_band, row.count_persons, row.uplift]).sort();
-    // (2 + 1 + 0) ÷ 3; of one person alone nothing
-    expect(bands).toEqual([
+    const bandsOf = async (persons: Record<string, string | number | boolean>[]) => {
+      const rows = await modelsOnRows(["marts.uplift_bands"], {
+        "metrics.person_changes": namedRowsSql(
+          `customer_id varchar, period_grain varchar, period_start date, degree varchar, is_matched boolean,
+          score_start bigint, score_end bigint`,
+          persons
+        ),
+        "marts.relationship_uplift": namedRowsSql(
+          "customer_id varchar, period_grain varchar, period_start date, degree varchar, is_hidden boolean",
+          [{...cell, customer_id: "H", is_hidden: true}]
+        )
+      });
+      return rows.map((row) => [row.baseline_band, row.count_persons, row.uplift]).sort();
+    };
+    const low = [person(1, 3), person(2, 3), person(2.999, 2.999)]; // (2 + 1 + 0) ÷ 3
+    // middle from 3 on, high from 4 on; of two and of one nothing
+    expect(await bandsOf([...low, person(3, 4), person(3.5, 4), person(4, 3)])).toEqual([
       ["high", 1, null],
       ["low", 3, 1],
+      ["middle", 2, null]
+    ]);
+    // the total less the low would tell of two; a hidden customer's and an unmatched person count nowhere
+    const few = [...low, person(3, 4), person(5, 1, "H"), {...person(1, 5), is_matched: false}];
+    expect(await bandsOf(few)).toEqual([
+      ["low", 3, null],
       ["middle", 1, null]
     ]);
   });
