@@ -1,12 +1,13 @@
 import {copyFile, cp, mkdir} from "node:fs/promises";
 import {basename, join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {rowsOf, withMemory} from "../pipelines/duckdb.ts";
 import {headerAt} from "../pipelines/find-header.ts";
 import {openSources} from "../pipelines/source.ts";
 import {repository} from "../pipelines/workspace.ts";
+import {heldWorkspace} from "./held-workspace.ts";
 import {shared, withFolder} from "./service-value.ts";
-import {rowsHere, runHere} from "./workspaces.ts";
+import {runHere} from "./workspaces.ts";
 
 // every figure below is published in ../shared/datasets/README.md; none is this program's own output
 
@@ -405,25 +406,11 @@ describe("Mendeley help-desk turns", () => {
 });
 
 function workspaceOf(name: string, ...datasets: string[]) {
-  let folder = "";
-  let release = () => {};
-  beforeAll(async () => {
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    folder = await new Promise<string>((resolve, reject) => {
-      withFolder(async (made) => {
-        await cp(join(repository, "test", "input", name), made, {recursive: true});
-        await mkdir(join(made, "exports"));
-        for (const dataset of datasets)
-          await copyFile(shared(dataset), join(made, "exports", basename(dataset)));
-        const ran = await runHere(made, {stages: ["load", "build"]});
-        if (ran.exit !== "done") throw new Error(JSON.stringify(ran.loads?.refused));
-        resolve(made);
-        await held;
-      }).catch(reject);
-    });
-  }, 240_000);
-  afterAll(() => release());
-  return {rows: <T = Record<string, unknown>>(sql: string) => rowsHere<T>(folder, sql)};
+  return heldWorkspace(async (made) => {
+    await cp(join(repository, "test", "input", name), made, {recursive: true});
+    await mkdir(join(made, "exports"));
+    for (const dataset of datasets) await copyFile(shared(dataset), join(made, "exports", basename(dataset)));
+    const ran = await runHere(made, {stages: ["load", "build"]});
+    if (ran.exit !== "done") throw new Error(JSON.stringify(ran.loads?.refused));
+  });
 }

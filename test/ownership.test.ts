@@ -1,7 +1,7 @@
 import {join} from "node:path";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {withFolder} from "./service-value.ts";
-import {rowsHere, runHere, write} from "./workspaces.ts";
+import {describe, expect, it} from "vitest";
+import {heldWorkspace} from "./held-workspace.ts";
+import {runHere, write} from "./workspaces.ts";
 
 // six cases written by hand; what each must give is worked beside it
 
@@ -116,22 +116,9 @@ describe("who owns a case", () => {
 });
 
 function workspaceOf(files: Record<string, string[]>) {
-  let folder = "";
-  let release = () => {};
-  beforeAll(async () => {
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    folder = await new Promise<string>((resolve, reject) => {
-      withFolder(async (made) => {
-        for (const [name, lines] of Object.entries(files))
-          await write(join(made, "exports", name), `${lines.join("\n")}\n`);
-        await runHere(made, {stages: ["load", "build", "audit"]});
-        resolve(made);
-        await held;
-      }).catch(reject);
-    });
+  return heldWorkspace(async (made) => {
+    for (const [name, lines] of Object.entries(files))
+      await write(join(made, "exports", name), `${lines.join("\n")}\n`);
+    await runHere(made, {stages: ["load", "build", "audit"]});
   });
-  afterAll(() => release());
-  return {folder: () => folder, rows: <T = Record<string, unknown>>(sql: string) => rowsHere<T>(folder, sql)};
 }

@@ -181,6 +181,8 @@ describe("the three degrees", () => {
       ["low", 3, 1],
       ["middle", 2, null]
     ]);
+    const pairs = [1, 1, 3, 3, 4, 4].map((start) => person(start, 5));
+    expect((await bandsOf(pairs)).map(([, , uplift]) => uplift)).toEqual([null, null, null]);
     // the total less the low would tell of two; a hidden customer's and an unmatched person count nowhere
     const few = [...low, person(3, 4), person(5, 1, "H"), {...person(1, 5), is_matched: false}];
     expect(await bandsOf(few)).toEqual([
