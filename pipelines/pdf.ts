@@ -210,9 +210,14 @@ function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-// Chromium writes when it printed; the run's own time has as many letters
+// Chromium writes when it printed, and how many nodes it had seen by then; both have as many letters in every print
 function dated(bytes: Buffer, {built_at}: Run): Buffer {
   const stamp = new Date(built_at).toISOString().replaceAll(/\D/g, "").slice(0, 14);
   const text = bytes.toString("latin1").replaceAll(/(?<=\/(?:CreationDate|ModDate) \(D:)\d{14}/g, stamp);
-  return Buffer.from(text, "latin1");
+  const nodes = [...new Set(text.match(/(?<=\bnode)\d{8}\b/g))].sort();
+  const numbers = new Map(nodes.map((node, index) => [node, String(index + 1).padStart(8, "0")]));
+  return Buffer.from(
+    text.replaceAll(/(?<=\bnode)\d{8}\b/g, (node) => numbers.get(node)!),
+    "latin1"
+  );
 }

@@ -23,14 +23,14 @@ function inflated(body: string): string {
   }
 }
 
-// a font's ToUnicode map: glyph to letter, one by one or in runs
+// a font's ToUnicode map: glyph to letter, one by one or in runs; a font of drawn letters (Type 3) has codes of one byte
 function mapped(stream: string): string[] {
   if (!stream.includes("begincmap")) return [];
   const letter = (code: string) => String.fromCodePoint(Number.parseInt(code, 16));
-  const single = [...stream.matchAll(/^<[0-9A-F]{4}> <([0-9A-F]{4})>\s*$/gm)].map(([, code]) =>
+  const single = [...stream.matchAll(/^<[0-9A-F]{2,4}> <([0-9A-F]{4})>\s*$/gm)].map(([, code]) =>
     letter(code!)
   );
-  const runs = [...stream.matchAll(/<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>/g)].flatMap(
+  const runs = [...stream.matchAll(/<([0-9A-F]{2,4})> <([0-9A-F]{2,4})> <([0-9A-F]{4})>/g)].flatMap(
     ([, from, to, first]) => {
       const [start, end, code] = [from!, to!, first!].map((one) => Number.parseInt(one, 16)) as [
         number,
@@ -40,5 +40,5 @@ function mapped(stream: string): string[] {
       return Array.from({length: end - start + 1}, (_, i) => String.fromCodePoint(code + i));
     }
   );
-  return [...single, ...runs];
+  return [...single, ...runs].map((one) => one.normalize("NFKC")); // ⼝, a radical, is drawn as 口 is
 }

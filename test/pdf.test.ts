@@ -42,7 +42,7 @@ describe("printSite(options)", () => {
       const overview = pdfParts(await readFile(join(out, "overview.zh.pdf")));
       expect([overview.pages, overview.created]).toEqual([2, "20240601003000"]);
       expect(overview.fonts).toBeGreaterThan(0);
-      for (const letter of "及时率口径附后计算时点运行") expect(overview.letters).toContain(letter);
+      for (const letter of "总览及时率口径附后计算时点运行") expect(overview.letters).toContain(letter);
       expect(pdfParts(await readFile(join(out, "brief-2024-05.zh.pdf"))).pages).toBe(1);
       const picture = await readFile(join(out, "brief-2024-05.zh.png"));
       expect(picture.readUInt32BE(16)).toBe(1080); // IHDR's width
