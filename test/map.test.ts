@@ -8,7 +8,7 @@ import {readPolicy} from "../pipelines/policy.ts";
 import {repository, workspaceAt} from "../pipelines/workspace.ts";
 import {readTruth} from "./map-truth.ts";
 import {serviceValue, withFolder} from "./service-value.ts";
-import {builtRows} from "./workspaces.ts";
+import {withBuilt} from "./workspaces.ts";
 
 const made = join(repository, "test", "input", "map");
 const truth = await readTruth();
@@ -31,7 +31,8 @@ describe("a draft", () => {
   it("leads from a file with unknown headers to its on-time rate", async () => {
     await withFolder(async (folder) => {
       await workspaceIn(folder);
-      // limits 240, 480 and 1440 minutes: 180 met, 241 missed, 480 met, 540 missed, 60 met; level 3 is no part of the rate
+      // limits 240, 480 and 1440 minutes: 180 met, 241 missed, 480 met, 540 missed, 60 met, R7 never solved and, without
+      // a status, open; level 3 is no part of the rate
       const lines = [
         "报修单号,报修单位,紧急程度,报修时刻,修复时刻,联系电话",
         "R1,长河纺织集团,紧急,2024/5/6 9:00,2024/5/6 12:00,13800000000",
@@ -39,7 +40,8 @@ describe("a draft", () => {
         "R3,青禾食品公司,重要,2024/5/7 9:15,2024/5/7 17:15,13800000000",
         "R4,青禾食品公司,重要,2024/5/8 9:00,2024/5/8 18:00,13800000000",
         "R5,青禾食品公司,重要,2024/5/9 10:00,2024/5/9 11:00,13800000000",
-        "R6,长河纺织集团,一般,2024/5/10 9:00,2024/5/12 9:00,13800000000"
+        "R6,长河纺织集团,一般,2024/5/10 9:00,2024/5/12 9:00,13800000000",
+        "R7,长河纺织集团,紧急,2024/5/13 9:00,,13800000000"
       ];
       const file = join(folder, "报修记录_20240630.csv");
       await writeFile(file, lines.join("\r\n"));
@@ -47,13 +49,18 @@ describe("a draft", () => {
       expect(drafted).toMatchObject({code: 0, stderr: ""});
       expect(drafted.stdout).not.toContain("13800000000");
       expect((await serviceValue(["load", file, "--workspace", folder])).code).toBe(0);
-      const rows = await builtRows(
-        folder,
-        `select count_due, count_met, on_time_ratio from marts.timeliness_periods
-        where measure = 'resolution' and basis = 'applied' and level = 'headline'
-          and dimension = 'company' and period = '2024Q2'`
-      );
-      expect(rows).toEqual([{count_due: 5, count_met: 3, on_time_ratio: 0.6}]);
+      await withBuilt(folder, ["marts.timeliness_periods", "marts.late_tickets"], async (ask) => {
+        expect(
+          await ask(`select count_due, count_met, on_time_ratio from marts.timeliness_periods
+            where measure = 'resolution' and basis = 'applied' and level = 'headline'
+              and dimension = 'company' and period = '2024Q2'`)
+        ).toEqual([{count_due: 6, count_met: 3, on_time_ratio: 0.5}]);
+        expect(
+          await ask(
+            "select ticket_id from marts.late_tickets where measure = 'resolution' and state = 'overdue'"
+          )
+        ).toEqual([{ticket_id: "R7"}]);
+      });
     });
   });
 

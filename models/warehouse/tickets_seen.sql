@@ -36,7 +36,12 @@ happened as (
             case when assigned_at < ends_at then assigned_at end as assigned_at,
             case when resolved_at < ends_at then resolved_at end as resolved_at
         ),
-        if(coalesce(tickets.resolved_at >= ends_at, false), 'open', tickets.status) as status_at_clock,
+        case
+            when tickets.resolved_at >= ends_at then 'open'
+            -- not recorded, and nothing says that it was solved or closed (DECISIONS)
+            when tickets.status is null and resolved_at is null and coalesce(closed_at >= ends_at, true) then 'open'
+            else tickets.status
+        end as status_at_clock,
         tickets.count_reopens as recorded_reopens,
         ends_at as clock_at,
         settings.*
