@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {mkdir, mkdtemp, readdir, readFile, readlink, rename, rm, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Audience} from "../models/contract.ts";
+import {entities} from "../models/exports/index.ts";
 import {registry} from "../models/metrics/registry/index.ts";
 import type {Metric} from "../models/metrics/registry/metric.ts";
 import type {BuildPlan} from "./build.ts";
@@ -11,6 +12,7 @@ import {isMissing} from "./failure.ts";
 import {sha256} from "./hash.ts";
 import {readMarts} from "./kysely.ts";
 import {readLines} from "./ledger.ts";
+import {reasons} from "./messages/reasons.ts";
 import {writeLineage} from "./open-lineage.ts";
 import {settingsInForce} from "./policy.ts";
 import {writeAnalysts} from "./publish-analysts.ts";
@@ -106,6 +108,8 @@ async function writeExecutives(connection: Connection, folder: string, options: 
   await writeJson(folder, "run.json", runStamp(loads, options));
   await writeJson(folder, "metrics.json", registry.map(publishedMetric));
   await writeJson(folder, "dictionary.json", siteDictionary(options.plan.models));
+  const labels = Object.fromEntries(Object.values(entities).map(({name, label}) => [name, label]));
+  await writeJson(folder, "words.json", {reasons, entities: labels});
   await writeJson(folder, "settings.json", await settingsInForce(options.plan.sources.policy));
   for (const [name, rows] of await readPages(connection, await readSecret(options.workspace)))
     await writeJson(folder, `${name}.json`, rows);

@@ -4,6 +4,7 @@ import type {Page} from "playwright-core";
 import {pages} from "../dashboards/components/layout.js";
 import type {Mart} from "../models/contract.ts";
 import {marts} from "../models/marts/index.ts";
+import {reasons} from "../pipelines/messages/reasons.ts";
 
 /** The address of every page, by language. */
 export const paths: {zh: string[]; en: string[]} = {
@@ -22,6 +23,8 @@ export function copyInputs(from: string, to: string): string {
   }
   for (const file of ["settings.json", "dictionary.json"])
     if (!existsSync(join(to, file))) writeFileSync(join(to, file), "[]");
+  if (!existsSync(join(to, "words.json")))
+    writeFileSync(join(to, "words.json"), JSON.stringify({reasons, entities: {}}));
   return to;
 }
 

@@ -2,7 +2,7 @@ import {datum} from "./datum.js";
 import {h} from "./element.js";
 import {formatter, toNumber} from "./format.js";
 import {icon} from "./icon.js";
-import {translateCode, translator} from "./messages.js";
+import {translator} from "./messages.js";
 import {table} from "./table.js";
 
 const identities = [
@@ -21,11 +21,11 @@ export function accounting(run, lang) {
 }
 
 /** Returns the same account for each file, sheet and entity, with whether it adds up. */
-export function loadsTable(loads, lang) {
+export function loadsTable(loads, words, lang) {
   const [t, {count}] = [translator(lang), formatter(lang)];
   const columns = [
     {label: t("file"), isHeader: true, cell: (row) => source(row, lang)},
-    {label: t("entity"), cell: ({entity}) => translateCode(lang, "entity", entity)},
+    {label: t("entity"), cell: ({entity}) => words.entities[entity]?.[lang] ?? entity},
     ...[
       "rows_read",
       "rows_accepted",

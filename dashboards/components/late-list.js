@@ -43,9 +43,10 @@ export function lateList(late, lang) {
 
 // what the address asks for, as far as the list has it
 function asked(rows) {
+  const query = new URL(location.href).searchParams;
   const held = {
-    state: new URL(location.href).searchParams.get("state"),
-    measure: "",
+    state: query.get("state"),
+    measure: query.get("measure"),
     level: readFilters().level
   };
   const has = (name) => rows.some((row) => (row[name] ?? "unknown") === held[name]);

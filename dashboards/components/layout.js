@@ -40,7 +40,7 @@ const mark =
 // «external» keeps Framework from looking for a file behind an address it does not know
 
 /** What every page's head holds. */
-export const head = `<link rel="icon external" href="${mark}"><meta name="color-scheme" content="light dark"><script type="module" src="/components/filters/keep.js"></script><script type="module" src="/components/search/search.js"></script><script type="module" src="/components/print/print.js"></script>`;
+export const head = `<link rel="icon external" href="${mark}"><meta name="color-scheme" content="light dark"><script type="module" src="/components/filters/keep.js"></script><script type="module" src="/components/anchor.js"></script><script type="module" src="/components/search/search.js"></script><script type="module" src="/components/print/print.js"></script>`;
 
 /** Returns the header of the page at `path`: the name, the navigation and a switch to the same page in the other language. */
 export function header(path) {

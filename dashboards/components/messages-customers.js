@@ -8,6 +8,7 @@ export const customerMessages = {
     zh: (contracts, amount) => `${contracts} 份合同即将到期而未续签，合计 ${amount}`,
     en: (contracts, amount) => `${contracts} contracts about to end and not renewed, ${amount} in all`
   },
+  ending_title: {zh: "即将到期而未续签的合同", en: "Contracts about to end without a renewal"},
   customers_no_risk: {zh: "没有即将到期而未续签的合同", en: "no contract is about to end without a renewal"},
   customers_overdue: {
     zh: (count) => `${count} 个客户有逾期未结的工单`,

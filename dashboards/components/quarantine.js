@@ -7,12 +7,12 @@ import {table, tableRows} from "./table.js";
 const page = 50; // rows shown at first and by each press
 
 /** Returns the quarantined rows: where each is, what is wrong with it, and what to do. */
-export function quarantine({total, shown, rows, loads}, lang) {
+export function quarantine({total, shown, rows, loads, words}, lang) {
   const repaired = loads.reduce((sum, {rows_repaired}) => sum + rows_repaired, 0);
   const t = translator(lang);
   const mended = repaired > 0 ? h("p", null, mendedText(repaired, lang)) : null;
   if (total === 0) return h("div", null, h("p", {class: "empty"}, t("quarantine_none")), mended);
-  const columns = columnsOf(lang);
+  const columns = columnsOf(words, lang);
   const list = table(rows.slice(0, page), columns, {group, whole: rows, published: {total, shown}});
   return h(
     "div",
@@ -50,7 +50,7 @@ function more(list, rows, columns, lang) {
   return button;
 }
 
-function columnsOf(lang) {
+function columnsOf(words, lang) {
   const t = translator(lang);
   const wayOut = ({reason}) => translateCode(lang, "way_out", reason, t("way_out.*"));
   return [
@@ -60,7 +60,7 @@ function columnsOf(lang) {
       cell: ({source_row}) => t("row_number", formatter(lang).count(source_row))
     },
     {label: t("column"), cell: ({column_name}) => column_name ?? t("whole_row")},
-    {label: t("reason"), cell: ({reason}) => translateCode(lang, "reason", reason)},
+    {label: t("reason"), cell: ({reason}) => reasonsOf(reason, words, lang)},
     {label: t("way_out"), cell: wayOut}
   ];
 }
@@ -68,4 +68,12 @@ function columnsOf(lang) {
 function group({source_file, source_sheet}) {
   const sheet = source_sheet && h("span", {class: "place"}, source_sheet);
   return {key: `${source_file}|${source_sheet}`, label: [h("span", {class: "file"}, source_file), sheet]};
+}
+
+// a cell may be wrong in two ways
+function reasonsOf(reason, words, lang) {
+  return reason
+    .split("; ")
+    .map((one) => words.reasons[one]?.[lang] ?? one)
+    .join(lang === "zh" ? "；" : "; ");
 }

@@ -17,6 +17,14 @@ opportunities as (
     select * from marts.opportunities
 ),
 
+health_quarters as (
+    select * from marts.health_quarters
+),
+
+latest_health as (
+    select max(period_start) as period_start from health_quarters where count_rated > 0
+),
+
 counted as (
     select
         'tickets_due_soon' as kind,
@@ -28,7 +36,7 @@ counted as (
     select
         'tickets_overdue',
         (select count(*) from tickets),
-        count(distinct ticket_id) filter (where state = 'overdue'),
+        count(distinct ticket_id) filter (where state = 'overdue' and measure = 'resolution'),
         null
     from late_tickets
     union all
@@ -38,6 +46,22 @@ counted as (
         count(*) filter (where is_expiring and at_risk_amount is not null),
         coalesce(sum(at_risk_amount) filter (where is_expiring), 0)
     from contracts
+    union all
+    select
+        'customers_unhealthy',
+        count(*),
+        sum(count_customers) filter (where tier in ('at_risk', 'sub_healthy')),
+        coalesce(sum(contract_amount) filter (where tier in ('at_risk', 'sub_healthy')), 0)
+    from health_quarters
+    inner join latest_health using (period_start)
+    union all
+    select
+        'customers_unrated',
+        count(*),
+        sum(count_customers) filter (where tier = 'unrated'),
+        coalesce(sum(contract_amount) filter (where tier = 'unrated'), 0)
+    from health_quarters
+    inner join latest_health using (period_start)
     union all
     select
         'opportunities_overdue',

@@ -13,9 +13,16 @@ export const attention = mart("attention", {
   executives: {},
   columns: z.object({
     kind: varchar({
-      zh: "24 小时内到期的工单、逾期未完成的工单、即将到期而未续签的合同、过了预计签约日的在途商机",
-      en: "tickets due within 24 hours, tickets overdue and open, contracts about to end without a renewal, open opportunities past their date",
-      values: ["tickets_due_soon", "tickets_overdue", "contracts_expiring", "opportunities_overdue"]
+      zh: "24 小时内到期的工单、过了解决时限仍未解决的工单、即将到期而未续签的合同、最近一季有风险或亚健康的客户、最近一季待评的客户、过了预计签约日的在途商机",
+      en: "tickets due within 24 hours, tickets past their resolution target and unsolved, contracts about to end without a renewal, customers at risk or sub-healthy in the latest quarter, customers unrated in it, open opportunities past their date",
+      values: [
+        "tickets_due_soon",
+        "tickets_overdue",
+        "contracts_expiring",
+        "customers_unhealthy",
+        "customers_unrated",
+        "opportunities_overdue"
+      ]
     }),
     count_records: orNull(
       integer({zh: "个数", en: "how many"}),

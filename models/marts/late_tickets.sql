@@ -1,4 +1,4 @@
--- One row per ticket and promised target that was missed in the last 13 months, or falls due in the 24 hours to come.
+-- One row per ticket and target missed in the last 13 months or still open, or due in the 24 hours to come.
 with
 
 tickets as (
@@ -19,7 +19,6 @@ targets as (
         coalesce(first_response_at, assigned_at) as done_at
     from tickets
     where response_verdict in ('missed', 'pending')
-        and response_due_at >= (select ends_at - interval 13 months from clock)
     union all
     select
         ticket_id, customer_id, customer_name, level, team, product, status, clock,
@@ -30,7 +29,6 @@ targets as (
         resolved_at
     from tickets
     where resolution_verdict in ('missed', 'pending')
-        and resolution_due_at >= (select ends_at - interval 13 months from clock)
 ),
 
 relevant as (
@@ -44,7 +42,9 @@ relevant as (
         date_diff('second', due_at, coalesce(done_at, clock.ends_at)) // 60 as minutes_past_due
     from targets
     cross join clock
-    where verdict = 'missed' or due_at <= clock.ends_at + interval 24 hours
+    -- what still waits is listed however long ago it was due
+    where due_at between clock.ends_at - interval 13 months and clock.ends_at + interval 24 hours
+        or state = 'overdue'
 ),
 
 final as (

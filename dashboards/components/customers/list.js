@@ -1,3 +1,4 @@
+import {customerLink} from "../customer-link.js";
 import {datum} from "../datum.js";
 import {h} from "../element.js";
 import {filterPicker} from "../filters/picker.js";
@@ -36,7 +37,32 @@ export function customerList({customers, contracts}, lang) {
   const controls = controlsOf(wanted, show, lang);
   controls.prepend(tier);
   show();
-  return h("div", null, headline(customers, contracts, lang), controls, found, place);
+  const list = h("div", null, headline(customers, contracts, lang), controls, found, place);
+  return h("div", null, list, endingContracts(contracts.rows, lang));
+}
+
+/** Returns the contracts that end soon without a renewal, the first to end before the others. */
+function endingContracts(contracts, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const rows = contracts
+    .filter((row) => row.is_expiring && row.at_risk_amount !== null)
+    .sort((a, b) => a.end_date.localeCompare(b.end_date) || a.contract_id.localeCompare(b.contract_id));
+  const columns = [
+    {label: t("contract"), isHeader: true, cell: ({contract_id}) => contract_id},
+    {label: t("customer"), cell: customerLink},
+    {label: t("ends"), cell: ({end_date}) => format.date(end_date)},
+    {
+      label: t("at_risk_amount"),
+      isNumber: true,
+      cell: (row) => datum("contracts", row, "at_risk_amount", format.amount)
+    }
+  ];
+  return h(
+    "section",
+    {id: "ending"},
+    h("h2", null, t("ending_title")),
+    longTable(rows, columns, {empty: t("customers_no_risk")}, lang)
+  );
 }
 
 function matching(entries, {text, tier}) {

@@ -6,9 +6,11 @@ import {translator} from "../messages.js";
 
 const kinds = [
   {kind: "tickets_due_soon", waiting: "clock", page: "timeliness.html?state=due_soon#late"},
-  {kind: "tickets_overdue", waiting: "cross", page: "timeliness.html?state=overdue#late"},
-  {kind: "contracts_expiring", waiting: "clock", page: "customers.html"},
-  {kind: "opportunities_overdue", waiting: "clock", page: "opportunities.html#open"}
+  {kind: "tickets_overdue", waiting: "cross", page: "timeliness.html?state=overdue&measure=resolution#late"},
+  {kind: "contracts_expiring", waiting: "clock", page: "customers.html#ending"},
+  {kind: "customers_unhealthy", waiting: "cross", page: "health.html#risk"},
+  {kind: "customers_unrated", waiting: "question", page: "health.html#risk"},
+  {kind: "opportunities_overdue", waiting: "clock", page: "opportunities.html?scope=all#open"}
 ];
 
 /** Returns what waits at the clock, each with its number, its amount and the page that lists it. */

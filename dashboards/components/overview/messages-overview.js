@@ -54,14 +54,53 @@ export const overviewMessages = {
   "theme.value": {zh: "收入与成本", en: "Income and cost"},
   "theme.process": {zh: "协同流程", en: "Process"},
   "attention.tickets_due_soon": {zh: "张工单 24 小时内到期", en: "tickets due within 24 hours"},
-  "attention.tickets_overdue": {zh: "张工单逾期未完成", en: "tickets overdue and still open"},
+  "attention.tickets_overdue": {
+    zh: "张工单过了解决时限仍未解决",
+    en: "tickets past their resolution target and unsolved"
+  },
   "attention.contracts_expiring": {
     zh: "份合同即将到期而未续签",
     en: "contracts about to end without a renewal"
   },
+  "attention.customers_unhealthy": {
+    zh: "个客户有风险或亚健康（最近一季）",
+    en: "customers at risk or sub-healthy (latest quarter)"
+  },
+  "attention.customers_unrated": {
+    zh: "个客户待评：评分不全，可能有风险（最近一季）",
+    en: "customers unrated: scores are missing, risk cannot be told (latest quarter)"
+  },
   "attention.opportunities_overdue": {
     zh: "个在途商机已过预计签约日",
     en: "open opportunities past their expected date"
+  },
+  says_result: {
+    zh: (income, cost, result, basis) => [
+      "收入 ",
+      income,
+      "，成本 ",
+      cost,
+      "，结余 ",
+      result,
+      "（",
+      basis,
+      "）。"
+    ],
+    en: (income, cost, result, basis) => [
+      "income ",
+      income,
+      ", cost ",
+      cost,
+      ", result ",
+      result,
+      " (",
+      basis,
+      "). "
+    ]
+  },
+  says_uncosted: {
+    zh: (count) => ["另有 ", count, " 项成本没有金额，未计入。"],
+    en: (count) => [count, " costs have no amount and are not counted."]
   },
   attention_empty: {zh: "没有要处理的。", en: "Nothing waits."}
 };

@@ -9,6 +9,7 @@ const files = {
   comparisons: "metric_comparisons",
   weeks: "metric_weeks",
   timeliness: "timeliness_periods",
+  results: "service_results",
   attention: "attention"
 };
 

@@ -17,17 +17,43 @@ const themes = [
 ];
 
 /** Returns one sentence per theme, made by rule: its first metric, how it moved, and whether its target is met. */
-export function themeSentences({metrics, comparisons}, {period, compare}, lang) {
+export function themeSentences({metrics, comparisons, results}, {period, compare}, lang) {
   const t = translator(lang);
   const lines = themes.flatMap(({page, codes: [code]}) => {
     const metric = metrics.find((one) => one.code === code);
     if (!metric) return [];
     const row = pickComparison(comparisons, code, period);
     const name = h("a", {href: `./${page}.html`, class: "says__theme"}, t(`theme.${page}`));
-    return [h("li", {class: "says__line"}, name, h("span", null, sentence(row, metric, {compare, lang})))];
+    const said =
+      (page === "value" && resultSentence(results, period, lang)) || sentence(row, metric, {compare, lang});
+    return [h("li", {class: "says__line"}, name, h("span", null, said))];
   });
   if (!period || lines.length === 0) return h("p", {class: "empty"}, t("themes_empty"));
   return h("ul", {class: "says"}, lines);
+}
+
+// income alone would say nothing of what it cost
+function resultSentence(results, period, lang) {
+  const [t, format] = [translator(lang), formatter(lang)];
+  const rows = results.filter(
+    (row) =>
+      row.dimension === "all" &&
+      row.period_grain === period?.grain &&
+      row.period_start === period?.start &&
+      row.result_amount !== null
+  );
+  if (rows.length === 0) return null;
+  return rows.map((row) => {
+    const figure = (column, shown) => datum("service_results", row, column, shown);
+    return [
+      t(
+        "says_result",
+        ...["income_amount", "cost_amount", "result_amount"].map((column) => figure(column, format.amount)),
+        t(`basis_${row.tax_basis}`)
+      ),
+      row.count_uncosted > 0 && t("says_uncosted", figure("count_uncosted", format.count))
+    ];
+  });
 }
 
 function sentence(row, metric, {compare, lang}) {
