@@ -1,7 +1,7 @@
 import {execFileSync} from "node:child_process";
 import {existsSync} from "node:fs";
 import {mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {join} from "node:path";
 import {brotliDecompressSync, inflateSync} from "node:zlib";
 import {type Browser, chromium, type LaunchOptions} from "playwright-core";
 import {Failure} from "./failure.ts";
@@ -40,6 +40,8 @@ async function shipped(): Promise<LaunchOptions> {
     ...(process.env as Record<string, string>),
     LD_LIBRARY_PATH: join(folder, "lib"),
     FONTCONFIG_PATH: join(folder, "fonts"),
+    XDG_CACHE_HOME: folder,
+    LC_ALL: "C.UTF-8", // without it the Chinese name of a download is lost
     HOME: folder
   };
   return {executablePath: join(folder, "chromium"), env};
@@ -49,7 +51,7 @@ async function shipped(): Promise<LaunchOptions> {
 async function unpackChromium(): Promise<string> {
   const packed = join(modules, "@sparticuz", "chromium");
   const {version} = JSON.parse(await readFile(join(packed, "package.json"), "utf8")) as {version: string};
-  const folder = join(modules, ".cache", `chromium-${version}-fonts`);
+  const folder = join(modules, ".cache", `chromium-${version}-letters`);
   if (existsSync(folder)) return folder;
   const fresh = `${folder}.${process.pid}`;
   await mkdir(join(fresh, "fonts"), {recursive: true});
@@ -57,12 +59,12 @@ async function unpackChromium(): Promise<string> {
   await writeFile(join(fresh, "chromium"), await unpack("chromium.br"), {mode: 0o755});
   for (const name of ["al2023.tar.br", "fonts.tar.br"]) // its own font has the Greek of a formula
     execFileSync("tar", ["-x", "-C", fresh], {input: await unpack(name)});
-  await writeFonts(join(fresh, "fonts"), join(folder, "fonts"));
+  await writeFonts(join(fresh, "fonts"));
   await rename(fresh, folder).catch(() => rm(fresh, {recursive: true})); // another worker was faster
   return folder;
 }
 
-async function writeFonts(fonts: string, finally_: string): Promise<void> {
+async function writeFonts(fonts: string): Promise<void> {
   const files = join(modules, "@fontsource", "noto-sans-sc", "files");
   for (const subset of ["latin", "chinese-simplified"]) {
     for (const weight of [400, 500, 600, 700]) {
@@ -73,7 +75,8 @@ async function writeFonts(fonts: string, finally_: string): Promise<void> {
   const families = ["Noto Sans SC", "Noto Sans SC Thin"].map((name) => `<family>${name}</family>`).join("");
   await writeFile(
     join(fonts, "fonts.conf"),
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${finally_}</dir><cachedir>${join(dirname(finally_), "fontcache")}</cachedir><alias><family>sans-serif</family><prefer>${families}</prefer></alias></fontconfig>`
+    // no place of its own: a repository that is moved, or whose modules are shared, keeps its letters
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir prefix="relative">.</dir><cachedir prefix="xdg">fontcache</cachedir><alias><family>sans-serif</family><prefer>${families}</prefer></alias></fontconfig>`
   );
 }
 

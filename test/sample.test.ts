@@ -9,7 +9,7 @@ import type {Written} from "../pipelines/sample/desk.ts";
 import {checkedInSample, writeSample} from "../pipelines/sample.ts";
 
 /** Of the files of 300 tickets, seed 1: what changes it changes everybody's sample. */
-const pinned = "b3ddd1ffebe13c8dd1d15dcdbe996b4dd251a49d7a9f8e4f713fcea4cdfef000";
+const pinned = "64f494fde5126abdd116fa35c10a854d60b6e79b2f4c85333dc12fbf8575ba15";
 
 const names = {
   tickets: "售后问题处理跟踪表_20241231.csv",
