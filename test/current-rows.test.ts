@@ -132,7 +132,7 @@ entities:
           {rows_accepted: 1, rows_quarantined: 1, columns_dropped: 1}
         ]);
       },
-      ["load", "build", "audit", "publish"]
+      ["load", "build"]
     );
   });
 

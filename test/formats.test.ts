@@ -57,7 +57,7 @@ describe("any bytes", () => {
   it("end in rows that add up, or in a refusal", () =>
     fc.assert(
       fc.asyncProperty(fc.uint8Array({maxLength: 400}), (bytes) => endsWell(bytes)),
-      {numRuns: draws({quick: 120, full: 300})}
+      {numRuns: draws({quick: 60, full: 300})}
     ));
 
   it("that begin as some format does end in rows that add up, or in a refusal", () => {
@@ -76,7 +76,7 @@ describe("any bytes", () => {
       fc.asyncProperty(bytes, ([start, rest]) =>
         endsWell(Buffer.concat([Buffer.from(start, "latin1"), rest]))
       ),
-      {numRuns: draws({quick: 120, full: 300})}
+      {numRuns: draws({quick: 60, full: 300})}
     );
   });
 
@@ -93,7 +93,7 @@ describe("any bytes", () => {
       fc.asyncProperty(change, ({format, table: written, ...how}) =>
         endsWell(mutated(Buffer.from(all[format]!.write(written)), how))
       ),
-      {numRuns: draws({quick: 200, full: 600})}
+      {numRuns: draws({quick: 100, full: 600})}
     );
   });
 });

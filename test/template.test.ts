@@ -17,9 +17,10 @@ vi.setConfig({testTimeout: 240_000}); // forms of forty entities, each a load of
 
 const languages: Language[] = ["zh", "en"];
 
-it("a filled template of every entity, in one language or the other, loads to the values written", async () => {
+it("a filled template of every third entity, in one language or the other, loads to the values written", async () => {
   // test/long/template.test.ts fills every one in both
-  await expectLoaded(Object.values(entities).map((entity, i) => [entity, languages[i % 2]!]));
+  const some = Object.values(entities).filter((_, i) => i % 3 === 0);
+  await expectLoaded(some.map((entity, i) => [entity, languages[i % 2]!]));
 });
 
 it("loads a template saved as CSV by its whole header", async () => {
