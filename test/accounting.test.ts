@@ -14,20 +14,20 @@ const small = "工单_20241231.csv";
 
 describe("a row lost while loading", () => {
   it("by the second reader fails the run and publishes nothing", async () => {
-    await expectRefusal({afterRead: (source) => source.records--}, "读到 4 行,而接受 4 + 隔离 1 + 忽略 0");
+    await expectRefusal({afterRead: (source) => source.records--}, "读到 4 行，而接受 4 + 隔离 1 + 忽略 0");
   });
 
   it("by the first reader fails the run and publishes nothing", async () => {
     const lose: LoadEffects["afterRead"] = (source) => {
       source.table = `(select * from ${source.table} where source_row <> 3)`;
     };
-    await expectRefusal({afterRead: lose}, "读到 5 行,而接受 3 + 隔离 1 + 忽略 0");
+    await expectRefusal({afterRead: lose}, "读到 5 行，而接受 3 + 隔离 1 + 忽略 0");
   });
 
   it("on the way into the lake fails the run and publishes nothing", async () => {
     await expectRefusal(
       {afterWrite: (connection, {accepted}) => loseRow(connection, accepted)},
-      "读到 5 行,而接受 3 + 隔离 1 + 忽略 0"
+      "读到 5 行，而接受 3 + 隔离 1 + 忽略 0"
     );
   });
 

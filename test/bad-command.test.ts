@@ -14,46 +14,46 @@ type Words = {zh: string[]; en: string[]};
 describe("a command line that is wrong ends with exit 2 and says what is right", () => {
   it("for a command with a letter swapped", () =>
     refuse(["rnu"], {
-      zh: ["没有这个命令或选项:'rnu'(是否想写 run?)", "--help"],
+      zh: ["没有这个命令或选项：'rnu'（是否想写 run？）", "--help"],
       en: ["no such command or option: 'rnu' (did you mean run?)", "--help"]
     }));
 
   it("for an option with a letter missing", () =>
     refuse(["run", "--no-sit"], {
-      zh: ["没有这个命令或选项:'--no-sit'(是否想写 --no-site?)", "--help"],
+      zh: ["没有这个命令或选项：'--no-sit'（是否想写 --no-site？）", "--help"],
       en: ["no such command or option: '--no-sit' (did you mean --no-site?)", "--help"]
     }));
 
   it("for an argument too many", () =>
     refuse(["run", "everything"], {
-      zh: ["多余的参数:everything", "--help"],
+      zh: ["多余的参数：everything", "--help"],
       en: ["too many arguments: everything", "--help"]
     }));
 
   it("for an argument that is missing", () =>
-    refuse(["withdraw"], {zh: ["缺少参数:'file'", "--help"], en: ["missing argument: 'file'", "--help"]}));
+    refuse(["withdraw"], {zh: ["缺少参数：'file'", "--help"], en: ["missing argument: 'file'", "--help"]}));
 
   it("for a day that is in no calendar", () =>
     refuse(["run", "--no-site", "--as-of", "2024-02-30"], {
-      zh: ["--as-of:「2024-02-30」不是日期", "2024-12-31"],
+      zh: ["--as-of：「2024-02-30」不是日期", "2024-12-31"],
       en: ["--as-of: “2024-02-30” is no date", "2024-12-31"]
     }));
 
   it("for a date in other words", () =>
     refuse(["plan", "--as-of", "yesterday"], {
-      zh: ["--as-of:「yesterday」不是日期"],
+      zh: ["--as-of：「yesterday」不是日期"],
       en: ["--as-of: “yesterday” is no date"]
     }));
 
   it("for a number that is none", () =>
     refuse(["sample", "--out", join(tmpdir(), "service-value-nowhere"), "--tickets", "1e3"], {
-      zh: ["--tickets:「1e3」不可用,可以写 整数"],
+      zh: ["--tickets：「1e3」不可用，可以写 整数"],
       en: ["--tickets: “1e3” is not allowed, use a whole number"]
     }));
 
   it("for a language it does not speak", async () => {
     const ran = await serviceValue(["status", "--lang", "fr", "--json"]);
-    expectSaid(ran, 2, ["--lang:「fr」不可用,可以写 zh, en"]);
+    expectSaid(ran, 2, ["--lang：「fr」不可用，可以写 zh, en"]);
     expectOneObject(ran, ["--lang"]);
   });
 
@@ -65,7 +65,7 @@ describe("a command line that is wrong ends with exit 2 and says what is right",
 
   it("for a file that was never loaded", () =>
     refuse(["withdraw", "没有.csv"], {
-      zh: ["没有.csv:没有载入过这份文件", "service-value status"],
+      zh: ["没有.csv：没有载入过这份文件", "service-value status"],
       en: ["没有.csv: was never loaded", "service-value status"]
     }));
 
@@ -78,13 +78,13 @@ describe("a command line that is wrong ends with exit 2 and says what is right",
 describe("a folder that will not do ends with exit 2 and is left as it is", () => {
   it("for a workspace that is not there", () =>
     refuse(["run", "--no-site", "--workspace", "/nowhere/at/all"], {
-      zh: ["文件夹不存在:/nowhere/at/all", "service-value init /nowhere/at/all"],
+      zh: ["文件夹不存在：/nowhere/at/all", "service-value init /nowhere/at/all"],
       en: ["folder not found: /nowhere/at/all", "service-value init /nowhere/at/all"]
     }));
 
   it("for a workspace that is a file", () =>
     refuse(["run", "--no-site", "--workspace", import.meta.filename], {
-      zh: [`${import.meta.filename}:不是文件夹`],
+      zh: [`${import.meta.filename}：不是文件夹`],
       en: [`${import.meta.filename}: not a folder`]
     }));
 
@@ -113,7 +113,7 @@ describe("a folder that will not do ends with exit 2 and is left as it is", () =
       await write(join(folder, "notes.txt"), "mine");
       const before = await listing(folder);
       await refuse(["init", folder], {
-        zh: [`${folder} 已经是工作区或不为空,没有改动`, "换一个文件夹"],
+        zh: [`${folder} 已经是工作区或不为空，没有改动`, "换一个文件夹"],
         en: [`${folder} is a workspace already or not empty, nothing was changed`, "Choose another"]
       });
       expect(await listing(folder)).toEqual(before);
@@ -121,7 +121,7 @@ describe("a folder that will not do ends with exit 2 and is left as it is", () =
 
   it("for a new workspace where a file stands", () =>
     refuse(["init", import.meta.filename], {
-      zh: [`${import.meta.filename}:不是文件夹`],
+      zh: [`${import.meta.filename}：不是文件夹`],
       en: [`${import.meta.filename}: not a folder`]
     }));
 
@@ -153,7 +153,7 @@ describe("a query can read the warehouse and do nothing else: it", () => {
   it("shows where its syntax is wrong", () =>
     refuse("selec 1", {
       zh: [
-        "查询有误:Parser Error",
+        "查询有误：Parser Error",
         'syntax error at or near "selec"',
         "第 1 行第 1 列",
         "1 │ selec 1\n    │ ^"
@@ -163,7 +163,7 @@ describe("a query can read the warehouse and do nothing else: it", () => {
 
   it("names what could have been meant by a column", () =>
     refuse("select ticketid from marts.tickets", {
-      zh: ['查询有误:Binder Error: Referenced column "ticketid"', "ticket_id"],
+      zh: ['查询有误：Binder Error: Referenced column "ticketid"', "ticket_id"],
       en: ['invalid query: Binder Error: Referenced column "ticketid"', "ticket_id"]
     }));
 
@@ -192,7 +192,7 @@ describe("a query can read the warehouse and do nothing else: it", () => {
 
   it("says so when the file to read it from is not there", async () => {
     const args = ["query", "--file", "/nowhere/q.sql"];
-    expectSaid(await serviceValue([...args, "--lang", "zh"]), 2, ["/nowhere/q.sql:文件不存在"]);
+    expectSaid(await serviceValue([...args, "--lang", "zh"]), 2, ["/nowhere/q.sql：文件不存在"]);
     expectSaid(await serviceValue([...args, "--lang", "en"]), 2, ["/nowhere/q.sql: not found"]);
   });
 

@@ -35,24 +35,24 @@ const files: Record<string, {content: string | Uint8Array; zh: string[]; en: str
   },
   "乱码.csv": {
     content: bytes(`a,b\n${"x,y\n".repeat(400)}`, [0xd6, 0xd0, 0xff, 0xff, 0x0a]),
-    zh: ["第 402 行「中」之后", "不是 UTF-8,也不是 GB18030", "另存为「CSV UTF-8」"],
+    zh: ["第 402 行「中」之后", "不是 UTF-8，也不是 GB18030", "另存为「CSV UTF-8」"],
     en: ["line 402: the bytes after “中” are neither UTF-8 nor GB18030", "save it as “CSV UTF-8”"]
   },
   "坏字节.csv": {
     content: bytes(contractsCsv(rows), [0x58, 0x39, 0x2c, 0xe4, 0xb9, 0x99, 0xe5, 0x85, 0x2c, 0x31, 0x0a]),
-    zh: ["文件是 UTF-8,但第 5 行「X9,乙」之后有损坏的字节", "重新导出"],
+    zh: ["文件是 UTF-8，但第 5 行「X9,乙」之后有损坏的字节", "重新导出"],
     en: ["the file is UTF-8, but on line 5 a byte after “X9,乙” is broken", "Export it again"]
   },
   "截断.csv": {
     content: Buffer.from(`\ufeff${contractsCsv(["Z1,甲"])}`).subarray(0, -2),
-    zh: ["文件是 UTF-8,但第 2 行「Z1,」之后有损坏的字节"],
+    zh: ["文件是 UTF-8，但第 2 行「Z1,」之后有损坏的字节"],
     en: ["the file is UTF-8, but on line 2 a byte after “Z1,” is broken"]
   },
   "缺列.csv": {
     content: "合同编号,客户名称,合同金额\nX1,甲,1\n",
     zh: [
-      "data/mappings/zh-contracts.yaml,但缺少列:签约日期",
-      "表头是:合同编号, 客户名称, 合同金额",
+      "data/mappings/zh-contracts.yaml，但缺少列：签约日期",
+      "表头是：合同编号, 客户名称, 合同金额",
       "补上该列"
     ],
     en: [
@@ -62,12 +62,12 @@ const files: Record<string, {content: string | Uint8Array; zh: string[]; en: str
   },
   "缺自有列.csv": {
     content: "Nr,Signed,Note\n1,2024-01-02,x\n",
-    zh: ["缺少必需的列:Sum(映射 mappings/own.yaml)", "文件的表头是:Nr, Signed, Note", "在映射里写明"],
+    zh: ["缺少必需的列：Sum（映射 mappings/own.yaml）", "文件的表头是：Nr, Signed, Note", "在映射里写明"],
     en: ["missing required column: Sum (mapping mappings/own.yaml)", "The header is: Nr, Signed, Note"]
   },
   "重名列.csv": {
     content: contractsCsv(["X1,甲,1,2024-01-02,乙"], `${contractHeader},客户名称`),
-    zh: ["表头中有重名的列:客户名称", "改名"],
+    zh: ["表头中有重名的列：客户名称", "改名"],
     en: ["columns of one name in the header: 客户名称", "Rename one"]
   },
   "引号未闭.csv": {
@@ -91,7 +91,11 @@ const files: Record<string, {content: string | Uint8Array; zh: string[]; en: str
   },
   "混排.csv": {
     content: contractsCsv(["X1,甲,1,03/04/2024", "X2,乙,1,15/06/2024", "X3,丙,1,06/16/2024"]),
-    zh: ["列「签约日期」", "第 3 行「15/06/2024」只能是日在前,第 4 行「06/16/2024」只能是月在前", "统一格式"],
+    zh: [
+      "列「签约日期」",
+      "第 3 行「15/06/2024」只能是日在前，第 4 行「06/16/2024」只能是月在前",
+      "统一格式"
+    ],
     en: [
       "column “签约日期”",
       "“15/06/2024” in row 3 can only be day first, “06/16/2024” in row 4 only month first"
@@ -99,7 +103,7 @@ const files: Record<string, {content: string | Uint8Array; zh: string[]; en: str
   },
   "不认得.csv": {
     content: "编号,名称\n1,x\n",
-    zh: ["没有映射认得这份文件", "表头是:编号, 名称", "mappings/"],
+    zh: ["没有映射认得这份文件", "表头是：编号, 名称", "mappings/"],
     en: ["no mapping knows this file", "The header is: 编号, 名称", "mappings/"]
   },
   "旧版.csv": {
@@ -134,7 +138,7 @@ const files: Record<string, {content: string | Uint8Array; zh: string[]; en: str
   },
   "二进制.xlsb": {
     content: zipSync({"[Content_Types].xml": Buffer.from("<Types/>"), "xl/workbook.bin": Buffer.from("x")}),
-    zh: ["二进制工作簿(.xlsb),无法读取", "另存或导出为 .xlsx"],
+    zh: ["二进制工作簿(.xlsb)，无法读取", "另存或导出为 .xlsx"],
     en: ["a binary workbook (.xlsb), which cannot be read", "Save or export it as .xlsx"]
   },
   "自由.ods": {
@@ -142,32 +146,32 @@ const files: Record<string, {content: string | Uint8Array; zh: string[]; en: str
       mimetype: Buffer.from("application/vnd.oasis.opendocument.spreadsheet"),
       "META-INF/manifest.xml": Buffer.from("<m/>")
     }),
-    zh: ["OpenDocument 表格(.ods),无法读取"],
+    zh: ["OpenDocument 表格(.ods)，无法读取"],
     en: ["an OpenDocument spreadsheet (.ods), which cannot be read"]
   },
   "苹果.numbers": {
     content: zipSync({"Index/Document.iwa": Buffer.from("x")}),
-    zh: ["Numbers 表格(.numbers),无法读取"],
+    zh: ["Numbers 表格(.numbers)，无法读取"],
     en: ["a Numbers spreadsheet (.numbers), which cannot be read"]
   },
   "报告.csv": {
     content: "%PDF-1.7\n",
-    zh: ["PDF 文件,无法读取", "另存或导出"],
+    zh: ["PDF 文件，无法读取", "另存或导出"],
     en: ["a PDF file, which cannot be read", "Save or export"]
   },
   "截图.xlsx": {
     content: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"),
-    zh: ["图片,无法读取"],
+    zh: ["图片，无法读取"],
     en: ["a picture, which cannot be read"]
   },
   "打包.zip": {
     content: Buffer.from("Rar!\x1a\x07\x01\x00", "latin1"),
-    zh: ["RAR 压缩包,无法读取", "解压后把其中的文件放入 exports/"],
+    zh: ["RAR 压缩包，无法读取", "解压后把其中的文件放入 exports/"],
     en: ["a RAR archive, which cannot be read", "Unpack it and put the files into exports/"]
   },
   "单页.xls": {
     content: 'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n',
-    zh: ["「单个文件网页」(MHTML)", "另存为 .xlsx"],
+    zh: ["「单个文件网页」（MHTML）", "另存为 .xlsx"],
     en: ["a “single file web page” (MHTML)", "save it as .xlsx"]
   },
   "断页.xls": {
@@ -260,7 +264,7 @@ describe("a file is refused, with why and what to do in either language,", () =>
 
   it("and the last good state stays, with exit 7 and one JSON object", async () => {
     const count = Object.keys(files).length;
-    expectSaid(zh, 7, [`0 个文件载入,3 个未变,${count} 个被拒绝`, "已经发布过同样的结果"]);
+    expectSaid(zh, 7, [`0 个文件载入，3 个未变，${count} 个被拒绝`, "已经发布过同样的结果"]);
     expectSaid(en, 7, [`0 files loaded, 3 unchanged, ${count} refused`]);
     expect(expectOneObject(zh, []).refused).toHaveLength(count);
     expect(await stateOf(folder)).toEqual(before);
@@ -276,7 +280,9 @@ describe("a file is refused, with why and what to do in either language,", () =>
   }
 
   function lineOf(text: string, name: string): string | undefined {
-    return text.split("\n").find((line) => line.startsWith(`${name}:`) || line.startsWith(`${name}/`));
+    return text
+      .split("\n")
+      .find((line) => [":", "：", "/"].some((sign) => line.startsWith(`${name}${sign}`)));
   }
 });
 
@@ -287,7 +293,7 @@ it("a run refuses with exit 7 a file that two mappings know, the loaded one too,
     await write(join(folder, "mappings", "twin.yaml"), twin);
     await expectRefused(folder, before, {
       zh: [
-        "合同_20241231.csv:不止一份映射",
+        "合同_20241231.csv：不止一份映射",
         "data/mappings/zh-contracts.yaml, mappings/twin.yaml",
         "match.file"
       ],
@@ -305,7 +311,7 @@ it("of ten new files the bad one is refused and the nine are loaded and built", 
     for (const [i, name] of names.entries())
       await write(join(folder, "exports", name), i === 4 ? "" : contractsCsv(contractRows(`N${i}-`, 2)));
     const ran = await serviceValue(["load", "--json", "--workspace", folder]);
-    expectSaid(ran, 7, [`${names[4]}:空文件`, "9 个文件载入,3 个未变,1 个被拒绝;接受 18 行"]);
+    expectSaid(ran, 7, [`${names[4]}：空文件`, "9 个文件载入，3 个未变，1 个被拒绝；接受 18 行"]);
     const told = JSON.parse(ran.stdout);
     expect(told.refused).toEqual([{file: names[4], message: expect.stringContaining("空文件")}]);
     await rm(join(folder, "exports", names[4]!));
@@ -318,7 +324,7 @@ it("a lock file named on the command line is refused and not taken in", () =>
     const lock = join(folder, "downloads", "~$合同.xlsx");
     await write(lock, `\x03abc${" ".repeat(161)}`);
     const zh = await serviceValue(["load", lock, "--workspace", folder]);
-    expectSaid(zh, 7, ["~$合同.xlsx:这是 Excel 或 WPS 打开文件时留下的锁文件", "没有「~$」的那个文件"]);
+    expectSaid(zh, 7, ["~$合同.xlsx：这是 Excel 或 WPS 打开文件时留下的锁文件", "没有「~$」的那个文件"]);
     expect(Object.keys(await listing(join(folder, "exports")))).not.toContain("~$合同.xlsx");
   }));
 
@@ -330,9 +336,9 @@ it("files named on the command line are judged one by one: one is missing, one a
     const args = ["load", "/nowhere/没有.csv", elsewhere, file, "--workspace", folder];
     const zh = await serviceValue([...args, "--json"]);
     expectSaid(zh, 7, [
-      "/nowhere/没有.csv:文件不存在",
-      `${elsewhere}:是文件夹`,
-      "1 个文件载入,0 个未变,2 个被拒绝"
+      "/nowhere/没有.csv：文件不存在",
+      `${elsewhere}：是文件夹`,
+      "1 个文件载入，0 个未变，2 个被拒绝"
     ]);
     expect(JSON.parse(zh.stdout).files).toMatchObject([{file: "新合同_20241231.csv", status: "loaded"}]);
     const en = await serviceValue([...args, "--lang", "en"]);

@@ -100,13 +100,13 @@ const tables = {
 };
 
 describe("a mapping stops every command with exit 2, naming file, line and the way out,", () => {
-  const said = useRefusal("映射有误,未作任何改动", "a mapping is invalid, nothing was changed", (folder) =>
+  const said = useRefusal("映射有误，未作任何改动", "a mapping is invalid, nothing was changed", (folder) =>
     Object.entries(mappings).map(([name, lines]) => [join(folder, "mappings", `${name}.yaml`), lines])
   );
 
   it("when it names a field that is none", () =>
     said(
-      ["mappings/field.yaml:6 · entities.contracts.fields.amuont · 没有字段「amuont」", "是否想写 amount?"],
+      ["mappings/field.yaml:6 · entities.contracts.fields.amuont · 没有字段「amuont」", "是否想写 amount？"],
       [
         "mappings/field.yaml:6 · entities.contracts.fields.amuont · there is no field “amuont”",
         "did you mean amount?"
@@ -115,7 +115,7 @@ describe("a mapping stops every command with exit 2, naming file, line and the w
 
   it("when it names an entity that is none", () =>
     said(
-      ["mappings/entity.yaml:4 · entities.contract · 没有实体「contract」", "是否想写 contracts?"],
+      ["mappings/entity.yaml:4 · entities.contract · 没有实体「contract」", "是否想写 contracts？"],
       [
         "mappings/entity.yaml:4 · entities.contract · there is no entity “contract”",
         "did you mean contracts?"
@@ -137,12 +137,12 @@ describe("a mapping stops every command with exit 2, naming file, line and the w
   it("for each of its faults: misspelt, missing, of another type, no format, no zone, no pattern", () =>
     said(
       [
-        "many.yaml:2 · match.headers · 没有「headers」这一项(是否想写 header?)",
+        "many.yaml:2 · match.headers · 没有「headers」这一项（是否想写 header？）",
         "many.yaml:2 · match.header · 缺少内容",
         "many.yaml:3 · header_row · 应为数字",
-        "many.yaml:4 · zone · 没有这个时区,请写 Asia/Shanghai 这样的名称",
-        "many.yaml:5 · exported_at.file_name · 不是带括号组的正则表达式,请写 '(\\d{4})(\\d{2})(\\d{2})'",
-        "many.yaml:9 · entities.contracts.fields.contract_id · 应为文字 / 列表 / 「名称: 值」",
+        "many.yaml:4 · zone · 没有这个时区，请写 Asia/Shanghai 这样的名称",
+        "many.yaml:5 · exported_at.file_name · 不是带括号组的正则表达式，请写 '(\\d{4})(\\d{2})(\\d{2})'",
+        "many.yaml:9 · entities.contracts.fields.contract_id · 应为文字 / 列表 / 「名称： 值」",
         'many.yaml:10 · entities.contracts.fields.signed_date.format · 不是日期格式,请写 "%Y-%m-%d %H:%M"'
       ],
       [
@@ -166,7 +166,7 @@ it("a file whose mapping was spoilt after it was loaded is refused, and what it 
     expectSaid(await serviceValue(["load", "--workspace", folder]), 0, ["1 个文件载入"]);
     await write(join(folder, "mappings", "own.yaml"), own("Summe"));
     expectSaid(await serviceValue(["load", "--workspace", folder]), 7, [
-      "own.csv:缺少必需的列:Summe(映射 mappings/own.yaml)"
+      "own.csv：缺少必需的列：Summe（映射 mappings/own.yaml）"
     ]);
     await rm(join(folder, "exports", "own.csv"));
     const sql = "select amount::varchar as amount from warehouse.contracts where contract_id = 'OWN1'";
@@ -174,8 +174,10 @@ it("a file whose mapping was spoilt after it was loaded is refused, and what it 
   }));
 
 describe("a policy table stops every command with exit 2, naming file, line and the way out,", () => {
-  const said = useRefusal("制度表有误,未作任何改动", "the policy is invalid, nothing was changed", (folder) =>
-    Object.entries(tables).map(([name, lines]) => [join(folder, "policy", `${name}.csv`), lines])
+  const said = useRefusal(
+    "制度表有误，未作任何改动",
+    "the policy is invalid, nothing was changed",
+    (folder) => Object.entries(tables).map(([name, lines]) => [join(folder, "policy", `${name}.csv`), lines])
   );
 
   it("when dates of one key overlap", () =>
@@ -187,7 +189,7 @@ describe("a policy table stops every command with exit 2, naming file, line and 
   it("when dates are none or run backwards", () =>
     said(
       [
-        'policy/levels.csv:5 · valid_from = "2024-02-30" · 不是存在的日期,请写成 2024-12-31 的形式',
+        'policy/levels.csv:5 · valid_from = "2024-02-30" · 不是存在的日期，请写成 2024-12-31 的形式',
         "policy/levels.csv:6 · valid_from 2024-06-30 晚于 valid_to 2024-01-01"
       ],
       [
@@ -218,7 +220,7 @@ describe("a policy table stops every command with exit 2, naming file, line and 
 
   it("when a setting is misspelt", () =>
     said(
-      ["policy/settings.csv:2 · 没有设置「quarantine_max_ration」", "是否想写 quarantine_max_ratio?"],
+      ["policy/settings.csv:2 · 没有设置「quarantine_max_ration」", "是否想写 quarantine_max_ratio？"],
       [
         "policy/settings.csv:2 · there is no setting “quarantine_max_ration”",
         "did you mean quarantine_max_ratio?"
@@ -315,7 +317,7 @@ describe("a policy table stops every command with exit 2, naming file, line and 
 
   it("when a limit is for a level that is none", () =>
     said(
-      ["policy/process_limits.csv:2 · 没有级别「L9」,policy/levels.csv 中只有 L1, L3"],
+      ["policy/process_limits.csv:2 · 没有级别「L9」，policy/levels.csv 中只有 L1, L3"],
       ["policy/process_limits.csv:2 · there is no level “L9”, policy/levels.csv has only L1, L3"]
     ));
 
@@ -344,7 +346,7 @@ describe("a policy table stops every command with exit 2, naming file, line and 
       [
         "policy/sla_targets.csv:1 · 缺少列「limit_minutes」",
         "policy/sla_targets.csv:1 · 没有列「limit_minute」",
-        "是否想写 limit_minutes?"
+        "是否想写 limit_minutes？"
       ],
       [
         "policy/sla_targets.csv:1 · missing column “limit_minutes”",
@@ -355,7 +357,7 @@ describe("a policy table stops every command with exit 2, naming file, line and 
 
   it("when a value with a comma lacks its quotes", () =>
     said(
-      ["policy/customer_aliases.csv:4 · 有 3 格,表头只有 2 列;含逗号的值要加引号"],
+      ["policy/customer_aliases.csv:4 · 有 3 格，表头只有 2 列；含逗号的值要加引号"],
       ["policy/customer_aliases.csv:4 · 3 cells under 2 columns; a value with a comma wants quotes"]
     ));
 });
@@ -397,7 +399,7 @@ function useRefusal(
     expect(await stateOf(folder)).toEqual(before);
   });
   return (zh, en) => {
-    expectSaid(ran.zh, 2, [chinese, ...zh, "请按「文件:行」改正后再运行"]);
+    expectSaid(ran.zh, 2, [chinese, ...zh, "请按「文件：行」改正后再运行"]);
     expectOneObject(ran.zh, zh);
     expectSaid(ran.en, 2, [english, ...en, "Mend the lines named and run again"]);
     expect(ran.en.stderr).not.toMatch(/[。「」]/);

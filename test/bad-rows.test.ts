@@ -44,8 +44,8 @@ describe("a run with more bad rows than quarantine_max_ratio ends with exit 3", 
 
   it("naming the share, the setting and three ways out, with one JSON object on stdout", () => {
     const told = [
-      "隔离的行超过 5 %(设置 quarantine_max_ratio),没有发布,上一次的结果仍然有效",
-      `${names.contracts}:读到 4 行,隔离 3 行(75 %)`,
+      "隔离的行超过 5 %（设置 quarantine_max_ratio），没有发布，上一次的结果仍然有效",
+      `${names.contracts}：读到 4 行，隔离 3 行（75 %）`,
       "用原文件名重新导出",
       "service-value withdraw",
       "policy/settings.csv"
@@ -103,7 +103,7 @@ describe("a run with more bad rows than quarantine_max_ratio ends with exit 3", 
     const exports = join(folder, "exports");
     await write(join(exports, names.contracts), contractsCsv(contractRows("B", 4)));
     expectSaid(await serviceValue(["withdraw", names.opportunities, "--workspace", folder]), 0, []);
-    expectSaid(await runIn(folder), 3, [`${names.tickets}:读到 2 行,隔离 1 行(50 %)`]);
+    expectSaid(await runIn(folder), 3, [`${names.tickets}：读到 2 行，隔离 1 行（50 %）`]);
     await write(join(folder, "policy", "settings.csv"), "name,value\nquarantine_max_ratio,0.5\n");
     expectSaid(await runIn(folder), 0, ["发布"]);
     const files =
@@ -131,7 +131,7 @@ describe("a run with fewer bad rows publishes the rest", () => {
   });
 
   it("and says how many rows it left out, in both languages", async () => {
-    expectSaid(ran, 0, ["3 个文件载入,3 个未变,0 个被拒绝;接受 364 行,隔离 6 行"]);
+    expectSaid(ran, 0, ["3 个文件载入，3 个未变，0 个被拒绝；接受 364 行，隔离 6 行"]);
     expect(JSON.parse(ran.stdout)).toMatchObject({exit: 0, refused: []});
     const {folder: other} = await copyGood();
     await writeExports(other, {good: 120, ragged: true});

@@ -124,7 +124,7 @@ describe("the calendar command", () => {
       const workspace = ["--workspace", folder, "--lang", "zh"];
       const before = await serviceValue(["calendar", "show", "2031", ...workspace]);
       expect(before.code).toBe(2);
-      expect(before.stderr).toContain("没有覆盖 2031 年(日历未覆盖)");
+      expect(before.stderr).toContain("没有覆盖 2031 年（日历未覆盖）");
       expect(before.stderr).toContain("calendar add 2031 --file");
       await write(join(folder, "notice.csv"), notice.join("\n"));
       const added = await serviceValue([
@@ -136,14 +136,14 @@ describe("the calendar command", () => {
         ...workspace
       ]);
       expect(added.stdout).toBe(
-        "已写入 policy/official_days.csv:2031 年放假 4 天(含周末),补班 2 天,全年工作日 258 天。下次 run 只重算用到日历的部分。\n"
+        "已写入 policy/official_days.csv：2031 年放假 4 天（含周末），补班 2 天，全年工作日 258 天。下次 run 只重算用到日历的部分。\n"
       );
       const shown = await serviceValue(["calendar", "show", "2031", ...workspace]);
       expect(shown.stdout).toContain(
         "2031-10\n 一    二    三    四    五    六    日\n              1休   2休   3     4     5\n"
       );
       expect(shown.stdout).toContain(" 11班");
-      expect(shown.stdout).toMatch(/工作日 258 天 · 休\(法定放假\)4 天 · 班\(补班\)1 天/);
+      expect(shown.stdout).toMatch(/工作日 258 天 · 休（法定放假）4 天 · 班（补班）1 天/);
       const listed = await serviceValue(["calendar", "show", "--json", ...workspace]);
       expect(JSON.parse(listed.stdout).calendars[0]).toMatchObject({
         calendar: "cn-5x8",

@@ -26,7 +26,7 @@ export async function expectFull(
     await mkdir(join(kept, "freed"));
     await alone({node, cli, folder, at: path, kept, left: String(left)});
     const zh = await toldIn(kept, "zh");
-    expectSaid(zh, 8, [`磁盘已满(工作区 ${folder})`, words, "腾出空间后重新运行"]);
+    expectSaid(zh, 8, [`磁盘已满（工作区 ${folder}）`, words, "腾出空间后重新运行"]);
     expectOneObject(zh, ["磁盘已满", words]);
     expectSaid(await toldIn(kept, "en"), 8, [
       `the disk is full (workspace ${folder})`,

@@ -18,14 +18,14 @@ describe("a second run", () => {
       const before = await state(folder);
       const {code, stderr} = await serviceValue([...run, "--lang", "zh"]);
       expect(code).toBe(0);
-      expect(stderr).toContain("载入 · 0 个文件载入,1 个未变,0 个被拒绝");
-      expect(stderr).toContain("计算 · 没有变化,什么都不用重算");
-      expect(stderr).toMatch(/发布 · 已经发布过同样的结果,运行 [0-9a-f]{16}\n/);
+      expect(stderr).toContain("载入 · 0 个文件载入，1 个未变，0 个被拒绝");
+      expect(stderr).toContain("计算 · 没有变化，什么都不用重算");
+      expect(stderr).toMatch(/发布 · 已经发布过同样的结果，运行 [0-9a-f]{16}\n/);
       const said = JSON.parse((await serviceValue([...run, "--json"])).stdout);
       expect(said).toMatchObject({exit: 0, built: [], refused: [], files: [{status: "unchanged"}]});
       expect(await state(folder)).toEqual(before);
       const planned = await serviceValue(["plan", "--workspace", folder, "--lang", "zh"]);
-      expect(planned.stdout).toBe("什么都不用做:没有变化\n");
+      expect(planned.stdout).toBe("什么都不用做：没有变化\n");
     });
   });
 });

@@ -9,7 +9,7 @@ import {expectOneObject, expectSaid, type State, stateOf} from "./bad-input.ts";
 import {cli, node, type Ran, serviceValue} from "./service-value.ts";
 import {listing, rowsHere} from "./workspaces.ts";
 
-const zh = ["已中断,没有留下半成品:已发布的结果仍然完好", "重新运行"];
+const zh = ["已中断，没有留下半成品：已发布的结果仍然完好", "重新运行"];
 const en = ["interrupted, nothing half-done is left: what is published stands", "run again"];
 
 /** Adds an export of so many tickets; Ctrl-C in the load, then in the build, must leave the state of before. */

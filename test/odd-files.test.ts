@@ -49,7 +49,7 @@ beforeAll(async () => {
   const titled = `name: titled\nmatch: {header: [单号, 签约]}\nheader_row: 3\nexported_at: {value: 2024-12-31}\nentities: {contracts: {fields: ${fields}}}\n`;
   await write(join(folder, "mappings", "titled.yaml"), titled);
   const ran = await serviceValue(["run", "--no-site", "--workspace", folder]);
-  expectSaid(ran, 0, ["23 个文件载入,3 个未变,0 个被拒绝"]);
+  expectSaid(ran, 0, ["23 个文件载入，3 个未变，0 个被拒绝"]);
 });
 
 describe("a file that is odd but good loads whole", () => {

@@ -68,7 +68,7 @@ describe("an error of a query", () => {
     withWarehouse((asked) =>
       expectSaid(asked("select 1;\nselect '中文', leve\nfrom marts.tickets"), {
         zh: [
-          '查询有误:Binder Error: Referenced column "leve" not found in FROM clause!',
+          '查询有误：Binder Error: Referenced column "leve" not found in FROM clause!',
           "第 2 行第 14 列：",
           "  2 │ select '中文', leve",
           "    │                ^",

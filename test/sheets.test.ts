@@ -27,9 +27,9 @@ describe("a workbook", () => {
         {id: "B1", sheet: "2024", row: 2}
       ]);
       expect(warned).toEqual([
-        "台账_20241231.xlsx · 「说明」没有映射认得,没有载入;表头是:字段, 含义",
-        "台账_20241231.xlsx · 「空」是空的,没有载入",
-        "台账_20241231.xlsx · 「只有表头」只有表头,没有数据行,没有载入"
+        "台账_20241231.xlsx · 「说明」没有映射认得，没有载入；表头是：字段, 含义",
+        "台账_20241231.xlsx · 「空」是空的，没有载入",
+        "台账_20241231.xlsx · 「只有表头」只有表头，没有数据行，没有载入"
       ]);
       const {unread} = await status(workspaceAt(folder));
       expect(unread.map(({file, sheet, reason}) => [file, sheet, reason])).toEqual([
@@ -59,7 +59,7 @@ describe("a workbook", () => {
     ];
     await withFile("a_20241231.xlsx", workbookXml(sheets), async (folder, warned) => {
       expect((await contracts(folder)).map(({id}) => id)).toEqual(["A1"]);
-      expect(warned[0]).toContain("「暗」是隐藏的工作表,没有载入;要载入它,请在映射里写 sheet: 暗");
+      expect(warned[0]).toContain("「暗」是隐藏的工作表，没有载入；要载入它，请在映射里写 sheet: 暗");
       const named = `name: dark\nmatch: {header: [合同编号]}\nsheet: 暗\nentities: {contracts: {template: true}}\n`;
       await write(join(folder, "mappings", "dark.yaml"), named);
       await runHere(folder, {stages: ["load"]});
@@ -214,7 +214,7 @@ describe("an archive", () => {
         {file: "导出_20241130.zip", sheet: "合同.xlsx/表", day: "2024-11-30"},
         {file: "导出_20241130.zip", sheet: "工单_20241231.csv", day: "2024-12-31"}
       ]);
-      expect(warned).toEqual(["导出_20241130.zip · 「readme.txt」没有映射认得,没有载入;表头是:见合同"]);
+      expect(warned).toEqual(["导出_20241130.zip · 「readme.txt」没有映射认得，没有载入；表头是：见合同"]);
     });
   });
 

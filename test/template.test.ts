@@ -53,7 +53,7 @@ it("loads a template whose columns were partly deleted, and refuses one that lac
     const {loads} = await runHere(folder, {stages: ["load"]});
     expect(loads!.files.map(({file}) => file)).toEqual(["a.xlsx"]);
     expect(loads!.refused.map(({failure}) => say(failure.key, "zh", failure.params))).toEqual([
-      expect.stringContaining("b.xlsx:缺少必需的列:合同编号")
+      expect.stringContaining("b.xlsx：缺少必需的列：合同编号")
     ]);
   });
 });

@@ -34,7 +34,7 @@ export const customer: Subject = {
       label: {zh: "名称", en: "names"},
       none: {zh: "只有编号", en: "only its id"},
       columns: {
-        customer_key: {zh: "名称(规范后)", en: "name, normalised"},
+        customer_key: {zh: "名称（规范后）", en: "name, normalised"},
         identity_basis: {zh: "依据", en: "known by"}
       }
     },
@@ -47,7 +47,7 @@ export const customer: Subject = {
         is_key_account: {zh: "重点", en: "key"},
         basis: {zh: "依据", en: "basis"},
         valid_from: {zh: "自", en: "from"},
-        valid_to: {zh: "至(不含)", en: "until (excluded)"}
+        valid_to: {zh: "至（不含）", en: "until (excluded)"}
       }
     },
     {
@@ -59,7 +59,7 @@ export const customer: Subject = {
         person_id: {zh: "人员", en: "person"},
         basis: {zh: "依据", en: "basis"},
         valid_from: {zh: "自", en: "from"},
-        valid_to: {zh: "至(不含)", en: "until (excluded)"}
+        valid_to: {zh: "至（不含）", en: "until (excluded)"}
       }
     },
     {

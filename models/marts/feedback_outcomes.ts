@@ -32,7 +32,7 @@ export const feedbackOutcomes = mart("feedback_outcomes", {
       "not a sales opportunity, or no amount"
     ),
     excluded_estimate: orNull(
-      money({zh: "不计入的预估(C-05)", en: "estimate that does not count (C-05)"}),
+      money({zh: "不计入的预估（C-05）", en: "estimate that does not count (C-05)"}),
       "没有",
       "none"
     ),

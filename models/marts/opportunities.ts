@@ -51,7 +51,7 @@ export const opportunities = mart("opportunities", {
     opportunity_class: orNull(varchar({zh: "商机级别", en: "opportunity class"}), ...notRecorded),
     owner_id: orNull(varchar({zh: "现负责人", en: "owner now", isPersonal: true}), ...notRecorded),
     credited_owner_id: orNull(
-      varchar({zh: "记功负责人(当时)", en: "owner at the time, who is credited", isPersonal: true}),
+      varchar({zh: "记功负责人（当时）", en: "owner at the time, who is credited", isPersonal: true}),
       ...notRecorded
     ),
     originator_id: orNull(varchar({zh: "提出人", en: "originator", isPersonal: true}), ...notRecorded),
@@ -60,7 +60,7 @@ export const opportunities = mart("opportunities", {
       ...notRecorded
     ),
     team: orNull(
-      varchar({zh: "负责团队(当时)", en: "credited owner's unit at the time"}),
+      varchar({zh: "负责团队（当时）", en: "credited owner's unit at the time"}),
       "当时的部门未知",
       "unit at the time unknown"
     ),
@@ -129,7 +129,7 @@ export const opportunities = mart("opportunities", {
       "no amount (which is not zero)"
     ),
     won_amount: orNull(
-      money({zh: "赢单金额(合同)", en: "won amount, as contracted"}),
+      money({zh: "赢单金额（合同）", en: "won amount, as contracted"}),
       "没有赢单或没有金额",
       "not won, or no amount"
     ),
@@ -169,7 +169,7 @@ export const opportunities = mart("opportunities", {
       "origin not recorded"
     ),
     is_influenced: boolean({zh: "受服务影响", en: "influenced by service, not born of it"}),
-    is_partner: boolean({zh: "伙伴商机(E类)", en: "partner opportunity (class E)"}),
+    is_partner: boolean({zh: "伙伴商机（E类）", en: "partner opportunity (class E)"}),
     is_overdue: orNull(
       boolean({zh: "已过预计签约日", en: "past its expected signing date"}),
       "没有预计签约日",

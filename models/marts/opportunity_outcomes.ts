@@ -22,9 +22,9 @@ export const opportunityOutcomes = mart("opportunity_outcomes", {
       "没有输单或都没有金额",
       "none lost, or none has an amount"
     ),
-    win_ratio: double({zh: "赢单率(个数)", en: "won of those decided"}),
+    win_ratio: double({zh: "赢单率（个数）", en: "won of those decided"}),
     win_amount_ratio: orNull(
-      double({zh: "赢单率(金额)", en: "won of the amount decided"}),
+      double({zh: "赢单率（金额）", en: "won of the amount decided"}),
       "输单都没有金额，无法比",
       "no loss has an amount"
     )

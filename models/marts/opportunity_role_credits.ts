@@ -2,7 +2,7 @@ import {z} from "zod";
 import {boolean, mart, money, orNull, varchar} from "../contract.ts";
 
 export const opportunityRoleCredits = mart("opportunity_role_credits", {
-  label: {zh: "角色记功(双计)", en: "credits by role, counted double"},
+  label: {zh: "角色记功（双计）", en: "credits by role, counted double"},
   grain: {zh: "每个商机与角色一行", en: "one row per opportunity and role"},
   questions: {
     zh: "按角色看，每人带来多少商机？各角色都计全额，不可相加",

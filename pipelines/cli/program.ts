@@ -20,7 +20,7 @@ import {type Options, words} from "./session.ts";
 export function program(): Command {
   const root = new Command("service-value")
     .description(
-      words("服务价值评估:从导出到结论", "what a service organisation is worth, from its own exports")
+      words("服务价值评估：从导出到结论", "what a service organisation is worth, from its own exports")
     )
     .exitOverride()
     .configureOutput({writeErr: () => {}})
@@ -39,7 +39,7 @@ export function program(): Command {
   for (const [name, zh, en, list] of stages) {
     const one = command(root, name, words(zh, en)).option(
       "--as-of <date>",
-      words("截至日期,如 2024-12-31", "the clock's date, such as 2024-12-31")
+      words("截至日期，如 2024-12-31", "the clock's date, such as 2024-12-31")
     );
     if (name === "run") one.option("--no-site", words("不建站", "without building the site"));
     one.action((options: Options) =>
@@ -47,7 +47,7 @@ export function program(): Command {
     );
   }
   command(root, "load", words("载入导出文件", "load exports into the lake"))
-    .argument("[files...]", words("文件;不写则载入 exports/ 的全部", "files; without them all of exports/"))
+    .argument("[files...]", words("文件；不写则载入 exports/ 的全部", "files; without them all of exports/"))
     .action((files: string[], options: Options) =>
       runStages("load", options, ["load"], files.length > 0 ? files.map((file) => resolve(file)) : undefined)
     );
@@ -80,7 +80,11 @@ export function program(): Command {
       )
     )
     .action(siteCommand);
-  command(root, "plan", words("说明一次运行会做什么,不写任何东西", "say what a run would do; writes nothing"))
+  command(
+    root,
+    "plan",
+    words("说明一次运行会做什么，不写任何东西", "say what a run would do; writes nothing")
+  )
     .option("--as-of <date>")
     .action(planCommand);
   command(root, "query", words("对仓库做只读查询", "query the warehouse, read-only"))
@@ -146,13 +150,13 @@ export function program(): Command {
   const calendar = root
     .command("calendar")
     .description(
-      words("工作日历:查看,或补上一年的放假安排", "working calendars: show them, or add a year's notice")
+      words("工作日历：查看，或补上一年的放假安排", "working calendars: show them, or add a year's notice")
     );
-  command(calendar, "show", words("列出日历,或显示某一年", "list the calendars, or show one year"))
+  command(calendar, "show", words("列出日历，或显示某一年", "list the calendars, or show one year"))
     .argument("[year]")
     .option(
       "--calendar <id>",
-      words("哪个日历;不写则为默认日历", "which calendar; the default one unless told")
+      words("哪个日历；不写则为默认日历", "which calendar; the default one unless told")
     )
     .action(showCalendarCommand);
   command(
@@ -164,7 +168,7 @@ export function program(): Command {
     .requiredOption(
       "--file <path>",
       words(
-        "通知,CSV:date,kind,name[,source],kind 为 放假 或 上班",
+        "通知，CSV:date,kind,name[,source],kind 为 放假 或 上班",
         "the notice as CSV: date,kind,name[,source]; kind is holiday or workday"
       )
     )
@@ -205,9 +209,9 @@ export function program(): Command {
   command(
     root,
     "template",
-    words("写出一份空白模板,填好即可载入", "write a blank form that loads without a mapping")
+    words("写出一份空白模板，填好即可载入", "write a blank form that loads without a mapping")
   )
-    .argument("<entity>", words("实体,如 tickets 或 工单", "the entity, such as tickets"))
+    .argument("<entity>", words("实体，如 tickets 或 工单", "the entity, such as tickets"))
     .option("--out <file>", words("写到哪个文件", "the file to write"))
     .action(templateCommand);
   command(root, "init", words("新建工作区", "make a new workspace")).argument("<dir>").action(initCommand);

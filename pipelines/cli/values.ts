@@ -34,6 +34,6 @@ export function yearOption(text: string): number {
   throw new Failure("usage", "invalid_option", {
     option: "year",
     value: text,
-    allowed: words("年份,如 2027", "a year such as 2027")
+    allowed: words("年份，如 2027", "a year such as 2027")
   });
 }

@@ -3,7 +3,7 @@ import type {Text} from "./text.ts";
 /** What `map` says of an export it has not seen. */
 export const map = {
   near_mapping: {
-    zh: "{file}:没有映射认得这份文件。最接近的是 {mapping},但缺少列:{column}。表头是:{header}。请补上该列后重新导出,或在 mappings/ 中写一份映射(README「映射」一节有完整说明)。",
+    zh: "{file}：没有映射认得这份文件。最接近的是 {mapping}，但缺少列：{column}。表头是：{header}。请补上该列后重新导出，或在 mappings/ 中写一份映射（README「映射」一节有完整说明）。",
     en: "{file}: no mapping knows this file. The closest is {mapping}, but columns are missing: {column}. The header is: {header}. Export it with them, or write a mapping in mappings/ (README, “Mappings”, has the whole schema)."
   },
   map_place: {

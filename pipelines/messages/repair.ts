@@ -55,11 +55,11 @@ export const repair = {
     en: "{file}: the corrections made before are not in exports/ as they were loaded; the new ones were not taken. Put the file back, or withdraw it (service-value withdraw {file}) and give the workbook back again."
   },
   correction_alone: {
-    zh: "{file}：这份修正所修正的导出 {original} 没有载入（没有载入过或已撤回）,修正也没有载入。请先载入那份导出，或撤回这份修正(service-value withdraw)。",
+    zh: "{file}：这份修正所修正的导出 {original} 没有载入（没有载入过或已撤回），修正也没有载入。请先载入那份导出，或撤回这份修正（service-value withdraw）。",
     en: "{file}: the export it corrects, {original}, is not loaded (never, or withdrawn), so the corrections were not. Load that export first, or withdraw these corrections (service-value withdraw)."
   },
   repair_in_exports: {
-    zh: "{file}：这是 repair 写出的修正表，不是导出，没有载入。请移出 exports/,改好后运行 service-value repair 文件 --by 姓名。",
+    zh: "{file}：这是 repair 写出的修正表，不是导出，没有载入。请移出 exports/，改好后运行 service-value repair 文件 --by 姓名。",
     en: "{file}: a workbook written by repair, not an export; it was not loaded. Move it out of exports/ and, once corrected, run: service-value repair FILE --by NAME"
   },
   template_done: {

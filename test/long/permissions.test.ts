@@ -26,7 +26,7 @@ describe("a file the user may not read", () => {
       await giveAway(folder);
       await lock(join(folder, "exports", file), 0o000);
       const zh = await asNobody(["run", "--no-site", "--json", "--lang", "zh", "--workspace", folder]);
-      const told = [`${file}:没有读取权限`, "chmod +r"];
+      const told = [`${file}：没有读取权限`, "chmod +r"];
       expectSaid(zh, 7, told);
       expectOneObject(zh, told);
       const en = await asNobody(["load", "--lang", "en", "--workspace", folder]);

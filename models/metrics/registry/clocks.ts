@@ -15,7 +15,7 @@ export const clocks: Metric[] = [
       zh: "提交到首次响应的分钟数，采用的时钟，取中位；没有首次响应时间的以分配时间代用",
       en: "minutes from submission to the first answer on the applied clock, the median; the assignment stands in where none is recorded"
     },
-    formula: {zh: "median(首次响应 − 提交)", en: "median(first response − submission)"}
+    formula: {zh: "median（首次响应 − 提交）", en: "median(first response − submission)"}
   }),
   time("M-05", {zh: "平均首次响应时间", en: "mean first response time"}, responded, {
     unit: "hours",
@@ -40,7 +40,7 @@ export const clocks: Metric[] = [
       zh: "提交到解决的分钟数，采用的时钟，取中位",
       en: "minutes from submission to resolution on the applied clock, the median"
     },
-    formula: {zh: "median(解决 − 提交)", en: "median(resolution − submission)"}
+    formula: {zh: "median（解决 − 提交）", en: "median(resolution − submission)"}
   }),
   {
     code: "M-10",
@@ -128,7 +128,7 @@ export const clocks: Metric[] = [
       zh: "本期解决的工单数：公司、负责团队、处理团队",
       en: "tickets resolved in the period: company, owner's team, assignee's team"
     },
-    formula: {zh: "count(解决)", en: "count(resolved)"},
+    formula: {zh: "count（解决）", en: "count(resolved)"},
     unit: "count",
     direction: "none",
     cohort: resolved,
