@@ -30,7 +30,8 @@ export type Drafted = {text: string; json: unknown; isUnknown: boolean};
 export async function mapToDraft(workspace: Workspace, file: string, options: Options): Promise<Drafted> {
   const {language, out, sheet, headerRow, signal} = options;
   const entity = options.entity === undefined ? undefined : entityCalled(options.entity).name;
-  const path = resolve(file);
+  const inside = join(workspace.exports, file);
+  const path = !existsSync(file) && existsSync(inside) ? inside : resolve(file);
   await checkFile(path, file);
   const mappings = await workspaceMappings(workspace);
   const isAsked = [out, entity, sheet, headerRow].some((one) => one !== undefined);

@@ -145,7 +145,7 @@ function footers(mapped: Mapped, language: Language): string[] {
   const doubts = proposalsIn(mapped).filter(
     ({values, twoWays}) => twoWays || values?.some(({isSure}) => !isSure)
   );
-  const unmapped = columns.filter(({proposals, isPersonal}) => !proposals.some(isActive) && !isPersonal);
+  const unmapped = columns.filter(({proposals, isPersonal}) => proposals.length === 0 && !isPersonal);
   const names = unmapped.map(({header}) => header.trim()).filter(Boolean);
   return [
     "",

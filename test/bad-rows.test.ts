@@ -2,32 +2,12 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {parseCsv} from "../pipelines/csv.ts";
-import {
-  contractRows,
-  contractsCsv,
-  expectOneObject,
-  expectSaid,
-  type State,
-  stateOf,
-  useGoodState
-} from "./bad-input.ts";
+import {names, runIn, writeExports} from "./bad-exports.ts";
+import {expectOneObject, expectSaid, type State, stateOf, useGoodState} from "./bad-input.ts";
 import {type Ran, serviceValue} from "./service-value.ts";
-import {rowsHere, ticketsCsv, write} from "./workspaces.ts";
+import {rowsHere} from "./workspaces.ts";
 
 const {copyGood} = useGoodState();
-const names = {
-  contracts: "坏合同_20241231.csv",
-  opportunities: "坏商机_20241231.csv",
-  tickets: "坏工单_20241231.csv"
-};
-
-const badContracts = [
-  "B1,甲公司,100,2024-02-30",
-  "B2,甲公司,1O0元,2024-01-02",
-  "1.39E+10,甲公司,100,2024-01-02"
-];
-const badTicket = {id: "FWB1", level: "L9"};
-const badOpportunity = "SJB1,甲公司,-5000,2024-03-01";
 
 describe("a run with more bad rows than quarantine_max_ratio ends with exit 3", () => {
   let folder: string;
@@ -98,25 +78,6 @@ describe("a run with more bad rows than quarantine_max_ratio ends with exit 3", 
     expect(zh.stderr).toContain(`  ${file} 第 ${row} 行 · ${column} · ${chinese} · 「${value}」\n`);
     expect(en.stderr).toContain(`  ${file} row ${row} · ${column} · ${english} · “${value}”\n`);
   }
-
-  it("and is mended as it says: exported again under its own name, taken out, or allowed by the setting", async () => {
-    const exports = join(folder, "exports");
-    await write(join(exports, names.contracts), contractsCsv(contractRows("B", 4)));
-    expectSaid(await serviceValue(["withdraw", names.opportunities, "--workspace", folder]), 0, []);
-    expectSaid(await runIn(folder), 3, [`${names.tickets}：读到 2 行，隔离 1 行（50 %）`]);
-    await write(join(folder, "policy", "settings.csv"), "name,value\nquarantine_max_ratio,0.5\n");
-    expectSaid(await runIn(folder), 0, ["发布"]);
-    const files =
-      "select source_file, rows_quarantined, is_replaced from marts.loads where source_file like '坏%' order by 1, 2";
-    expect(await rowsHere(folder, files)).toEqual([
-      {source_file: names.contracts, rows_quarantined: 0, is_replaced: false},
-      {source_file: names.contracts, rows_quarantined: 3, is_replaced: true},
-      {source_file: names.tickets, rows_quarantined: 1, is_replaced: false}
-    ]);
-    const amounts =
-      "select contract_id, amount::varchar as amount from marts.contracts where contract_id like 'B%' order by 1";
-    expect(await rowsHere(folder, amounts)).toHaveLength(4);
-  });
 });
 
 describe("a run with fewer bad rows publishes the rest", () => {
@@ -202,36 +163,3 @@ describe("a run with fewer bad rows publishes the rest", () => {
     for (const held of ["1O0元", "L9", "多,了"]) expect(shown).not.toContain(held);
   });
 });
-
-function runIn(folder: string, ...more: string[]): Promise<Ran> {
-  return serviceValue(["run", "--no-site", "--workspace", folder, ...more]);
-}
-
-type Options = {good: number; ragged?: boolean};
-
-/** Writes three exports of good rows with bad ones after them; returns the text of the contracts. */
-async function writeExports(folder: string, {good, ragged = false}: Options): Promise<string> {
-  const exports = join(folder, "exports");
-  const tail = [
-    "",
-    ",,,",
-    'R3,"两行\n公司",100,2024-01-02',
-    "R1,甲公司,100",
-    "",
-    "R2,甲公司,100,2024-01-02,多,了",
-    "R4,甲公司,100,2024-01-02",
-    "",
-    "R5,甲公司,100,2024-01-02",
-    "合计,,900,"
-  ];
-  const contracts = contractsCsv([...contractRows("G", good), ...badContracts, ...(ragged ? tail : [])]);
-  const opportunities = Array.from({length: good}, (_, i) => `SJG${i},甲公司,5000,2024-03-01`);
-  const tickets = Array.from({length: good}, (_, i) => ({id: `FWG${i}`}));
-  await write(join(exports, names.contracts), contracts);
-  await write(
-    join(exports, names.opportunities),
-    contractsCsv([...opportunities, badOpportunity], "商机编号,客户名称,商机金额,创建日期")
-  );
-  await write(join(exports, names.tickets), ticketsCsv([...tickets, badTicket]));
-  return contracts;
-}

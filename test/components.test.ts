@@ -145,7 +145,7 @@ describe("messages", () => {
 
   it("throw on an unknown key, and show an unknown code as it is", () => {
     expect(() => translator("en")("nonsense")).toThrow("unknown message: nonsense");
-    expect(translateCode("zh", "reason", "impossible date")).toBe("不可能的日期");
-    expect(translateCode("zh", "reason", "a new reason")).toBe("a new reason");
+    expect(translateCode("zh", "tier", "at_risk")).toBe("风险");
+    expect(translateCode("zh", "tier", "a new tier")).toBe("a new tier");
   });
 });

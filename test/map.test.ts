@@ -76,6 +76,15 @@ describe("a draft", () => {
     });
   });
 
+  it("is made of a file of exports/ called by its name alone", async () => {
+    await withFolder(async (folder) => {
+      const workspace = await workspaceIn(folder);
+      const text = await readFile(join(made, "zoho-deals.csv"));
+      await writeFile(join(folder, "exports", "交易.csv"), text);
+      expect((await mapToDraft(workspace, "交易.csv", {language: "zh"})).isUnknown).toBe(false);
+    });
+  });
+
   it("is never written over a file", async () => {
     await withFolder(async (folder) => {
       const workspace = await workspaceIn(folder);
@@ -120,8 +129,8 @@ describe("a draft", () => {
       expect(json).toMatchObject({required_open: ["ticket_id", "submitted_at"]});
       const place = join(folder, "mappings", "怪表.yaml");
       const draft = await readFile(place, "utf8");
-      expect(draft).toContain("# ticket_id:   # ? 必填：问题编号。从内容看可能是 甲甲；");
-      expect(draft).toContain("# submitted_at:   # ? 必填：提交时间。从内容看可能是 丙丙、丁丁；");
+      expect(draft).toContain("# ticket_id: 甲甲   # ? 必填：问题编号。从内容看可能是 甲甲；");
+      expect(draft).toContain("# submitted_at: 丙丙   # ? 必填：提交时间。从内容看可能是 丙丙、丁丁；");
       const {refused} = await load(workspace, {policy, files: [path]});
       expect(refused.map(({failure}) => failure.key)).toEqual(["missing_column"]);
       const chosen = draft.replace(/# ticket_id:.*/, "ticket_id: 甲甲");

@@ -68,7 +68,8 @@ function lackingLine(field: string, suited: string[], {entity, language}: FieldO
   const label = labelOf(entity, field, language);
   const names = suited.map((name) => scalar(name)).join(language === "zh" ? "、" : ", ");
   const key = suited.length > 0 ? "map_lacking_suited" : "map_lacking";
-  return `      # ${field}:   # ? ${say(key, language, {label, names})}`;
+  const first = suited[0] === undefined ? "" : ` ${scalar(suited[0])}`;
+  return `      # ${field}:${first}   # ? ${say(key, language, {label, names})}`;
 }
 
 function fieldLines(one: Proposal, {entity, language}: FieldOptions): string[] {

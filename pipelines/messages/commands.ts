@@ -159,7 +159,7 @@ export const commands = {
     en: "a bug (please report it): {detail}"
   },
   did_you_mean: {zh: "（是否想写 {name}？）", en: " (did you mean {name}?)"},
-  serving: {zh: "页面地址：{address}（按 Ctrl-C 结束）", en: "serving at {address} (Ctrl-C ends it)"},
+  serving: {zh: "页面地址：{address} ，按 Ctrl-C 结束", en: "serving at {address} (Ctrl-C ends it)"},
   init_done: {
     zh: "工作区已建好：{folder}\n1. 把导出文件放进 exports/\n2. 看一遍 policy/ 里的表，它们就是贵公司的规定\n3. 运行 service-value run --workspace {folder}",
     en: "made the workspace {folder}\n1. put exports into exports/\n2. read the tables in policy/, they are your company's rules\n3. service-value run --workspace {folder}"

@@ -138,8 +138,8 @@ export const map = {
     en: "required: {label}; write which column it is and take the # away"
   },
   map_lacking_suited: {
-    zh: "必填：{label}。从内容看可能是 {names}；请写上是哪一列，并去掉行首的 #",
-    en: "required: {label}; by its values it may be {names}; write which column it is and take the # away"
+    zh: "必填：{label}。从内容看可能是 {names}；请改成对的那一列，并去掉行首的 #",
+    en: "required: {label}; by its values it may be {names}; name the right one and take the # away"
   },
   map_draft_unused: {
     zh: "没有用到的列：{names}",
