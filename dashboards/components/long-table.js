@@ -2,16 +2,14 @@ import {h} from "./element.js";
 import {translator} from "./messages.js";
 import {table, tableRows} from "./table.js";
 
-const page = 30; // rows shown at first and by each press
-
-/** Returns a table as `table` does, of the first rows and a button that shows more: thousands at once are not smooth. */
-export function longTable(rows, columns, {caption, empty, ...options}, lang) {
+/** Returns a table as `table` does, `page` rows at first and by each press of a button: thousands at once are not smooth. */
+export function longTable(rows, columns, {caption, empty, page = 30, ...options}, lang) {
   const list = table(rows.slice(0, page), columns, {caption, empty, whole: rows, ...options});
   if (rows.length <= page) return list;
-  return h("div", null, list, more(list, rows, {columns, options, lang}));
+  return h("div", null, list, more(list, rows, {columns, options, page, lang}));
 }
 
-function more(list, rows, {columns, options, lang}) {
+function more(list, rows, {columns, options, page, lang}) {
   let next = page;
   const label = () => translator(lang)("show_more", Math.min(page, rows.length - next));
   const button = h("button", {type: "button", class: "more"}, label());

@@ -1,10 +1,8 @@
 import {datum} from "./datum.js";
 import {h} from "./element.js";
 import {formatter} from "./format.js";
+import {longTable} from "./long-table.js";
 import {translateCode, translator} from "./messages.js";
-import {table, tableRows} from "./table.js";
-
-const page = 50; // rows shown at first and by each press
 
 /** Returns the quarantined rows: where each is, what is wrong with it, and what to do. */
 export function quarantine({total, shown, rows, loads, words}, lang) {
@@ -12,16 +10,9 @@ export function quarantine({total, shown, rows, loads, words}, lang) {
   const t = translator(lang);
   const mended = repaired > 0 ? h("p", null, mendedText(repaired, lang)) : null;
   if (total === 0) return h("div", null, h("p", {class: "empty"}, t("quarantine_none")), mended);
-  const columns = columnsOf(words, lang);
-  const list = table(rows.slice(0, page), columns, {group, whole: rows, published: {total, shown}});
-  return h(
-    "div",
-    null,
-    h("p", null, sizes({total, shown}, lang)),
-    mended,
-    list,
-    more(list, rows, columns, lang)
-  );
+  const options = {group, published: {total, shown}, page: 50};
+  const list = longTable(rows, columnsOf(words, lang), options, lang);
+  return h("div", null, h("p", null, sizes({total, shown}, lang)), mended, list);
 }
 
 function sizes(counts, lang) {
@@ -34,20 +25,6 @@ function sizes(counts, lang) {
 function mendedText(repaired, lang) {
   const figure = datum("quarantine", {repaired, scope: "all"}, "repaired", formatter(lang).count);
   return translator(lang)("quarantine_repaired", figure);
-}
-
-function more(list, rows, columns, lang) {
-  let next = page;
-  const label = () => translator(lang)("show_more", Math.min(page, rows.length - next));
-  if (next >= rows.length) return null;
-  const button = h("button", {type: "button", class: "more"}, label());
-  button.addEventListener("click", () => {
-    list.tBodies[0].append(...tableRows(rows.slice(next, next + page), columns, {group}, rows[next - 1]));
-    next += page;
-    if (next < rows.length) button.textContent = label();
-    else button.remove();
-  });
-  return button;
 }
 
 function columnsOf(words, lang) {
